@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* Appends to e->text; a sentence that does not fit is cut. */
-static void append(nrm_err *e, const char *format, va_list args)
-    NRM_PRINTF(2, 0);
+static void
+append(nrm_err *e, const char *format, va_list args) NRM_PRINTF(2, 0);
 
 static void
 append(nrm_err *e, const char *format, va_list args)
