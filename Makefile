@@ -37,7 +37,8 @@ ALL_LDFLAGS = -Wl,--as-needed -Wl,--gc-sections -fopenmp \
 	$(if $(SAN),-fsanitize=$(SAN)) $(LDFLAGS)
 ALL_LIBS = $(PKG_LIBS) -lcsv -lglpk -lm
 
-LIB_OBJECTS = $(patsubst %.c,$B/%.o,$(wildcard lib/*/*.c))
+LIB_OBJECTS = $(patsubst %.c,$B/%.o,$(wildcard lib/*/*.c)) $B/gen/standard.o
+CODE_LISTS = $(sort $(wildcard datasets/codelists/*.csv))
 COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/nrm-*.c))
 BINARIES = $(COMMANDS:%=$B/bin/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$B/tests/%,$(wildcard tests/unit/test_*.c))
@@ -78,6 +79,17 @@ $B/made-of: NOTE = $(LIB_OBJECTS)
 $B/compiled-with $B/made-of: always
 	@mkdir -p $(@D)
 	@echo '$(NOTE)' | cmp -s - $@ || echo '$(NOTE)' > $@
+
+# The standard code lists, as C.
+build/gen/standard.c: $(CODE_LISTS) tests/lint/embed
+	@mkdir -p $(@D)
+	$(SAY) GEN $@
+	$(Q)tests/lint/embed $(CODE_LISTS) > $@
+
+$B/gen/%.o: build/gen/%.c $B/compiled-with
+	@mkdir -p $(@D)
+	$(SAY) CC $<
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c $< -o $@
 
 $B/%.o: %.c $B/compiled-with
 	@mkdir -p $(@D)

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Start and finish of a command. A command file is a description, a table of
+ * options, and a main that reads from top to bottom:
+ *
+ *     static const nrm_command command = { ... };
+ *
+ *     int main(int argc, char **argv) {
+ *         const char *group = NULL;
+ *         const nrm_opt options[] = {
+ *             { 'g', "group", NRM_OPT_TEXT, &group, "COLUMNS", "count within"
+ * }, NRM_OPT_END,
+ *         };
+ *         nrm_run run;
+ *
+ *         nrm_start(&run, &command, options, argc, argv);
+ *         ... nrm_check(&run, call(..., &run.e)) ...
+ *         return nrm_done(&run, 0);
+ *     }
+ *
+ * This folder is the only one that prints messages or exits.
+ */
+#ifndef NRM_CLI_RUN_H
+#define NRM_CLI_RUN_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "data/obs.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum nrm_opt_kind {
+    NRM_OPT_FLAG,  /* bool: given or not */
+    NRM_OPT_TEXT,  /* const char * */
+    NRM_OPT_TEXTS, /* nrm_texts: may be given several times */
+    NRM_OPT_REAL,  /* double */
+    NRM_OPT_COUNT, /* size_t */
+    NRM_OPT_SEED,  /* uint64_t */
+    NRM_OPT_CHAR   /* char: one byte, or "tab" */
+} nrm_opt_kind;
+
+/* What NRM_OPT_TEXTS collects. */
+typedef struct nrm_texts {
+    const char **at;
+    size_t n, cap;
+} nrm_texts;
+
+typedef struct nrm_opt {
+    char letter;      /* '\0' for a long option only */
+    const char *name; /* NULL ends the table */
+    nrm_opt_kind kind;
+    void *to;             /* where the value goes; holds the default */
+    const char *argument; /* its name in the help, NULL for a flag */
+    const char *help;     /* one line, no full stop */
+} nrm_opt;
+
+#define NRM_OPT_END                                                            \
+    {                                                                          \
+        '\0', NULL, NRM_OPT_FLAG, NULL, NULL, NULL                             \
+    }
+
+/* The options that mean the same in every command. */
+#define NRM_OPT_OUTPUT(to)                                                     \
+    {                                                                          \
+        'o', "output", NRM_OPT_TEXT, (to), "FILE", "write to FILE"             \
+    }
+#define NRM_OPT_SCHEMA(to)                                                     \
+    {                                                                          \
+        'S', "schema", NRM_OPT_TEXT, (to), "FILE",                             \
+            "the data package that describes the columns"                      \
+    }
+#define NRM_OPT_GROUP(to)                                                      \
+    {                                                                          \
+        'g', "group", NRM_OPT_TEXT, (to), "COLUMNS",                           \
+            "one result for each combination of these columns"                 \
+    }
+#define NRM_OPT_METHOD(to)                                                     \
+    {                                                                          \
+        'm', "method", NRM_OPT_TEXT, (to), "NAMES",                            \
+            "comma list of methods; 'list' shows them"                         \
+    }
+#define NRM_OPT_LEVEL(to)                                                      \
+    {                                                                          \
+        'l', "level", NRM_OPT_REAL, (to), "SHARE",                             \
+            "confidence level between 0 and 1 (default 0.95)"                  \
+    }
+#define NRM_OPT_SEEDED(to)                                                     \
+    {                                                                          \
+        's', "seed", NRM_OPT_SEED, (to), "NUMBER",                             \
+            "seed of everything random (default 1)"                            \
+    }
+#define NRM_OPT_JOBS(to)                                                       \
+    {                                                                          \
+        'j', "jobs", NRM_OPT_COUNT, (to), "NUMBER",                            \
+            "threads to use, 0 for all cores (default 1)"                      \
+    }
+#define NRM_OPT_QUIET(to)                                                      \
+    {                                                                          \
+        'q', "quiet", NRM_OPT_FLAG, (to), NULL, "print no remarks"             \
+    }
+#define NRM_OPT_KEEP(to)                                                       \
+    {                                                                          \
+        'k', "keep", NRM_OPT_TEXTS, (to), "SELECTION",                         \
+            "use only these rows, such as 'geo=BG,RO sex=F'"                   \
+    }
+
+typedef struct nrm_command {
+    const char *name;     /* nrm-tally */
+    const char *summary;  /* one line, as in the manual's NAME */
+    const char *operands; /* "[FILE ...]" */
+    size_t max_operands;  /* NRM_ANY for no limit */
+    const char *examples; /* two or more lines, each "    command" */
+} nrm_command;
+
+#define NRM_ANY ((size_t)-1)
+
+typedef struct nrm_run {
+    nrm_arena *a;
+    nrm_err e;
+    const nrm_command *command;
+    const char **operands; /* never none: "-" when no operand was given */
+    size_t n_operands;
+    nrm_out *out; /* the result; opened by nrm_open_result */
+    bool quiet;
+} nrm_run;
+
+/*
+ * Fills `run` and reads the options into the table's places. --help and
+ * --version are answered here and end the process; so does a usage error, with
+ * status 2.
+ */
+void nrm_start(nrm_run *run, const nrm_command *command, const nrm_opt *options,
+               int argc, char **argv);
+
+/* Ends with status 2 and the message of run->e when result is not 0. */
+void nrm_check(nrm_run *run, int result);
+
+/* The same for calls that return a pointer; returns it. */
+#define nrm_need(run, pointer)                                                 \
+    ((__typeof__(pointer))nrm_need_pointer((run), (pointer)))
+void *nrm_need_pointer(nrm_run *run, const void *pointer);
+
+/* Ends with status 2 and this message about what was asked for. */
+_Noreturn void
+nrm_usage(nrm_run *run, const char *format, ...) NRM_PRINTF(2, 3);
+
+/* A remark on standard error, unless --quiet. */
+void nrm_note(const nrm_run *run, const char *format, ...) NRM_PRINTF(2, 3);
+
+/* Opens run->out: NULL or "-" is standard output. Returns it. */
+nrm_out *nrm_open_result(nrm_run *run, const char *path);
+
+/* Reads the observations of all operands into one table. */
+nrm_obs *nrm_read_operands(nrm_run *run) NRM_MUST_USE;
+
+/* The same for one named file. */
+nrm_obs *nrm_read_file(nrm_run *run, const char *path) NRM_MUST_USE;
+
+/* The rows that all of the selections keep; the table itself when none. */
+nrm_obs *
+nrm_keep_rows(nrm_run *run, nrm_obs *obs, const nrm_texts *keep) NRM_MUST_USE;
+
+/* Writes the table as the result. */
+void nrm_write_result(nrm_run *run, const nrm_obs *obs, const char *path);
+
+/*
+ * Finishes: the result is written out and checked, memory is given back.
+ * Returns the exit status, which is `status` (0 or 1) or 2 when writing fails.
+ */
+int nrm_done(nrm_run *run, int status);
+
+#endif

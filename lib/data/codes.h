@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Code lists: the codes of a dimension, their labels, and the hierarchy that
+ * says what is a part of what.
+ *
+ * As a file a code list is CSV with the columns
+ *     code,parent,parts,en,el,bg,ro,sl
+ * `parent` is the code that this one is a part of, empty at the top; `parts`
+ * says what the codes below this one are to it: `partition` (they add up to
+ * it) or `overlap` (a person may be in several, so they may add up to more).
+ * Label columns may be missing. A code that is a parent of nothing leaves
+ * `parts` empty. The total of a list is its only code at the top that has
+ * parts; a list without such a code, like one of countries, has no total.
+ */
+#ifndef NRM_DATA_CODES_H
+#define NRM_DATA_CODES_H
+
+#include "base/err.h"
+#include "base/file.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum nrm_lang {
+    NRM_EN,
+    NRM_EL,
+    NRM_BG,
+    NRM_RO,
+    NRM_SL,
+    NRM_LANGS
+} nrm_lang;
+
+typedef enum nrm_parts { NRM_NO_PARTS, NRM_PARTITION, NRM_OVERLAP } nrm_parts;
+
+#define NRM_NO_CODE ((size_t)-1)
+
+typedef struct nrm_code_item {
+    nrm_text code;
+    size_t parent; /* place in the list, or NRM_NO_CODE */
+    nrm_parts parts;
+    nrm_text label[NRM_LANGS]; /* absent where the list has none */
+} nrm_code_item;
+
+typedef struct nrm_codelist {
+    const char *name;
+    nrm_code_item *items;
+    size_t n;
+    size_t total; /* place of the total, or NRM_NO_CODE */
+} nrm_codelist;
+
+/* "en", "el", "bg", "ro", "sl"; false for anything else. */
+bool nrm_lang_parse(nrm_text t, nrm_lang *out) NRM_MUST_USE;
+const char *nrm_lang_name(nrm_lang lang);
+
+/* Reads a code list. `name` is kept. */
+nrm_codelist *nrm_codes_read(nrm_arena *a, const char *name, nrm_in *in,
+                             nrm_err *e) NRM_MUST_USE;
+
+/*
+ * One of the lists that are built in (the files of datasets/codelists), or
+ * NULL. Names of dimensions are names of lists: sex, age, citizen, form, geo.
+ */
+nrm_codelist *nrm_codes_standard(nrm_arena *a, const char *name) NRM_MUST_USE;
+
+/* The place of a code, or NRM_NO_CODE. */
+size_t nrm_codes_find(const nrm_codelist *list, nrm_text code);
+
+/* Whether `code` is `ancestor` or lies below it. */
+bool nrm_codes_below(const nrm_codelist *list, size_t code, size_t ancestor);
+
+/* The label in the language, in English, or the code itself. */
+nrm_text nrm_codes_label(const nrm_codelist *list, size_t code, nrm_lang lang);
+
+/*
+ * The total code of a dimension: of the list where it has one, else of the
+ * standard list of that name, else "TOTAL". `statistic` is "count" and
+ * `method` and `model` are "_Z" for a plain count.
+ */
+nrm_text
+nrm_codes_total(nrm_arena *a, const nrm_codelist *list, const char *dimension);
+
+#endif

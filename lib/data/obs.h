@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Observations: one row per number, in the vocabulary of SDMX-CSV; the file
+ * format is described in nrm-observations(5). Lower-case columns are
+ * dimensions, UPPER-CASE columns are attributes.
+ *
+ * Codes and texts are numbers of the table's pool of words, so that they are
+ * compared as integers; number 0 is the empty word.
+ */
+#ifndef NRM_DATA_OBS_H
+#define NRM_DATA_OBS_H
+
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "base/num.h"
+#include "base/period.h"
+#include "base/pool.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define NRM_DIMS_MAX 32  /* dimensions of a table */
+#define NRM_TEXTS_MAX 24 /* attributes of a table that are text */
+#define NRM_NO_DIM ((size_t)-1)
+
+/* The attributes that are numbers, in the order of their columns. */
+typedef enum nrm_attr {
+    NRM_OBS_VALUE,
+    NRM_OBS_LOW, /* what is known of a number that is not: its bounds */
+    NRM_OBS_HIGH,
+    NRM_CI_LOW,
+    NRM_CI_HIGH,
+    NRM_CI_LEVEL, /* a share: 0.95 */
+    NRM_N,
+    NRM_EVENTS,
+    NRM_P_VALUE,
+    NRM_ATTRS
+} nrm_attr;
+
+/* CONF_STATUS, strictest first. */
+typedef enum nrm_conf {
+    NRM_CONF_N, /* not for publication; what a row without one has */
+    NRM_CONF_C, /* hidden */
+    NRM_CONF_F  /* free */
+} nrm_conf;
+
+/* OBS_STATUS: a set of letters of CL_OBS_STATUS, bit 0 is A. */
+typedef uint32_t nrm_status;
+#define NRM_STATUS(letter) ((nrm_status)1 << ((letter) - 'A'))
+
+typedef struct nrm_obs_row {
+    uint32_t dim[NRM_DIMS_MAX];   /* words */
+    uint32_t text[NRM_TEXTS_MAX]; /* words */
+    nrm_period period;            /* NRM_NO_PERIOD where there is none */
+    nrm_maybe num[NRM_ATTRS];
+    nrm_status status;
+    nrm_conf conf;
+    uint32_t file; /* word: the name of the input it came from */
+    size_t line;   /* and the line there; 0 for a row that was made */
+} nrm_obs_row;
+
+typedef struct nrm_obs {
+    nrm_arena *a;
+    nrm_pool *words;
+    const char *dims[NRM_DIMS_MAX]; /* names */
+    uint32_t totals[NRM_DIMS_MAX];  /* words: the total code of each */
+    size_t n_dims;
+    const char *texts[NRM_TEXTS_MAX]; /* names, such as SOURCE and NOTE */
+    size_t n_texts;
+    nrm_obs_row *rows;
+    size_t n_rows, cap;
+} nrm_obs;
+
+/* An empty table in the arena. */
+nrm_obs *nrm_obs_new(nrm_arena *a) NRM_MUST_USE;
+
+/* An empty table with the columns and the words of another. */
+nrm_obs *nrm_obs_like(const nrm_obs *obs) NRM_MUST_USE;
+
+/* The place of a dimension, or NRM_NO_DIM. */
+size_t nrm_obs_dim_find(const nrm_obs *obs, const char *name);
+
+/* The place of a text attribute, or NRM_NO_DIM. */
+size_t nrm_obs_text_find(const nrm_obs *obs, const char *name);
+
+/*
+ * The place of a dimension, which is added when it is new; rows that are
+ * there get its total code. Fails beyond NRM_DIMS_MAX.
+ */
+int nrm_obs_dim(nrm_obs *obs, const char *name, size_t *place,
+                nrm_err *e) NRM_MUST_USE;
+
+/* The same for a text attribute; rows that are there get the empty word. */
+int nrm_obs_text(nrm_obs *obs, const char *name, size_t *place,
+                 nrm_err *e) NRM_MUST_USE;
+
+/* Says which code is the total of a dimension, before rows are added. */
+void nrm_obs_set_total(nrm_obs *obs, size_t dim, nrm_text total);
+
+/*
+ * A new row: total codes, no numbers, N. The pointer lasts until the next
+ * call that adds a row.
+ */
+nrm_obs_row *nrm_obs_add(nrm_obs *obs);
+
+/* A new row with the content of `row`, of a table with the same columns. */
+nrm_obs_row *nrm_obs_add_copy(nrm_obs *obs, const nrm_obs_row *row);
+
+/* Words and their numbers. */
+uint32_t nrm_obs_word(nrm_obs *obs, nrm_text t);
+nrm_text nrm_obs_text_at(const nrm_obs *obs, uint32_t word);
+const char *nrm_obs_string(const nrm_obs *obs, uint32_t word);
+
+/* Sets a text attribute by name; the column is added when it is new. */
+int nrm_obs_set_text(nrm_obs *obs, nrm_obs_row *row, const char *name,
+                     const char *value, nrm_err *e) NRM_MUST_USE;
+
+/* The name of a number attribute, such as "CI_LOW". */
+const char *nrm_attr_name(nrm_attr attr);
+
+/*
+ * The bounds of the value: OBS_VALUE twice when it is known, else OBS_LOW and
+ * OBS_HIGH; an open end is -INFINITY or INFINITY. False when nothing is known.
+ */
+bool nrm_obs_bounds(const nrm_obs_row *row, nrm_span *out);
+
+/* Letters to a set and back. `out` has room for 27 bytes. */
+bool nrm_status_parse(nrm_text t, nrm_status *out) NRM_MUST_USE;
+const char *nrm_status_format(nrm_status status, char out[27]);
+
+/* "N", "C", "F" and back; empty is N. */
+bool nrm_conf_parse(nrm_text t, nrm_conf *out) NRM_MUST_USE;
+const char *nrm_conf_name(nrm_conf conf);
+
+/* The stricter of two. */
+nrm_conf nrm_conf_strictest(nrm_conf a, nrm_conf b);
+
+/* Whether two rows have the same dimensions and period. */
+bool nrm_obs_same_key(const nrm_obs *obs, const nrm_obs_row *a,
+                      const nrm_obs_row *b);
+
+/*
+ * Appends the key of a row to `out` as bytes: the words of the dimensions
+ * whose bit is set in `dims`, and the period when `period` is set. Equal keys
+ * are equal bytes, so a pool of them makes groups.
+ */
+void nrm_obs_key(const nrm_obs *obs, const nrm_obs_row *row, uint64_t dims,
+                 bool period, nrm_buf *out);
+
+/*
+ * Sorts rows by the text of their dimensions in column order, then by
+ * period, then by where they came from: the order does not depend on the
+ * order of the input.
+ */
+void nrm_obs_sort(nrm_obs *obs);
+
+#endif

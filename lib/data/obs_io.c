@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "data/obs_io.h"
+
+#include "data/csv.h"
+
+#include <string.h>
+
+/* What a column of a file holds. */
+typedef enum role {
+    IS_DIM,
+    IS_NUMBER,
+    IS_TEXT,
+    IS_PERIOD,
+    IS_STATUS,
+    IS_CONF
+} role;
+
+typedef struct column {
+    role role;
+    size_t place; /* dimension, nrm_attr or text attribute */
+    const char *name;
+} column;
+
+typedef struct reading {
+    nrm_obs *obs;
+    nrm_csv *csv;
+    column *columns;
+    size_t n;
+    uint32_t file;
+} reading;
+
+static bool
+is_lower(nrm_text name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if (name.at[i] >= 'A' && name.at[i] <= 'Z')
+            return false;
+    return true;
+}
+
+static bool
+find_attr(const char *name, size_t *place)
+{
+    for (size_t i = 0; i < NRM_ATTRS; i++)
+        if (strcmp(nrm_attr_name((nrm_attr)i), name) == 0) {
+            *place = i;
+            return true;
+        }
+    return false;
+}
+
+static int
+take_column(reading *r, nrm_text name, column *c, nrm_err *e)
+{
+    c->name = nrm_text_string(r->obs->a, name);
+    if (is_lower(name)) {
+        c->role = IS_DIM;
+        return nrm_obs_dim(r->obs, c->name, &c->place, e);
+    }
+    if (strcmp(c->name, "TIME_PERIOD") == 0)
+        c->role = IS_PERIOD;
+    else if (strcmp(c->name, "OBS_STATUS") == 0
+             || strcmp(c->name, "OBS_FLAG") == 0)
+        c->role = IS_STATUS;
+    else if (strcmp(c->name, "CONF_STATUS") == 0)
+        c->role = IS_CONF;
+    else if (find_attr(c->name, &c->place))
+        c->role = IS_NUMBER;
+    else
+        c->role = IS_TEXT;
+    if (c->role == IS_TEXT)
+        return nrm_obs_text(r->obs, c->name, &c->place, e);
+    return 0;
+}
+
+static int
+read_header(reading *r, const nrm_csv_row *row, nrm_err *e)
+{
+    const char *path = nrm_csv_name(r->csv);
+    bool has_value = false;
+
+    r->n = row->n;
+    r->columns = nrm_new_n(r->obs->a, column, row->n);
+    for (size_t i = 0; i < row->n; i++) {
+        nrm_text name = row->fields[i];
+
+        if (name.len == 0)
+            return nrm_fail_at(e, path, row->line, "column %zu has no name",
+                               i + 1);
+        for (size_t j = 0; j < i; j++)
+            if (nrm_text_is(name, r->columns[j].name))
+                return nrm_fail_at(e, path, row->line,
+                                   "column '%s' stands twice",
+                                   nrm_quote(r->obs->a, name));
+        if (take_column(r, name, &r->columns[i], e) != 0)
+            return -1;
+        has_value = has_value || nrm_text_is(name, "OBS_VALUE");
+    }
+    if (!has_value)
+        return nrm_fail_at(e, path, row->line,
+                           "there is no column 'OBS_VALUE'; are these "
+                           "observations? nrm-ingest makes them");
+    return 0;
+}
+
+static int
+fail_cell(const reading *r, const nrm_csv_row *row, const column *c,
+          nrm_text cell, const char *wrong, nrm_err *e)
+{
+    return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
+                       "column '%s': '%s' is not %s", c->name,
+                       nrm_quote(r->obs->a, cell), wrong);
+}
+
+static int
+take_cell(const reading *r, const nrm_csv_row *row, const column *c,
+          nrm_text cell, nrm_obs_row *out, nrm_err *e)
+{
+    bool missing = cell.len == 0 || nrm_text_is(cell, ":");
+
+    switch (c->role) {
+    case IS_DIM:
+        if (cell.len > 0)
+            out->dim[c->place] = nrm_obs_word(r->obs, cell);
+        return 0;
+    case IS_TEXT: out->text[c->place] = nrm_obs_word(r->obs, cell); return 0;
+    case IS_NUMBER:
+        if (missing)
+            return 0;
+        out->num[c->place].known = nrm_num_real(cell, &out->num[c->place].x);
+        if (!out->num[c->place].known)
+            return fail_cell(r, row, c, cell, "a number", e);
+        return 0;
+    case IS_PERIOD:
+        if (cell.len > 0 && !nrm_period_parse(cell, &out->period))
+            return fail_cell(r, row, c, cell,
+                             "a period such as 2014, 2014-Q3 or 2014-07", e);
+        return 0;
+    case IS_STATUS:
+        if (!nrm_status_parse(cell, &out->status))
+            return fail_cell(r, row, c, cell, "a set of status letters", e);
+        return 0;
+    case IS_CONF:
+        if (!nrm_conf_parse(cell, &out->conf))
+            return fail_cell(r, row, c, cell, "N, F or C", e);
+        return 0;
+    }
+    return 0;
+}
+
+static int
+check_bounds(const reading *r, const nrm_csv_row *row, const nrm_obs_row *o,
+             nrm_err *e)
+{
+    const nrm_maybe *low = &o->num[NRM_OBS_LOW], *high = &o->num[NRM_OBS_HIGH];
+
+    if (low->known && high->known && low->x > high->x)
+        return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
+                           "OBS_LOW is above OBS_HIGH");
+    return 0;
+}
+
+int
+nrm_obs_read(nrm_obs *obs, nrm_in *in, nrm_err *e)
+{
+    reading r = { .obs = obs };
+    nrm_csv_row row;
+    int more;
+
+    r.csv = nrm_csv_open(obs->a, in, NULL);
+    r.file = nrm_obs_word(obs, nrm_text_of(nrm_in_name(in)));
+    more = nrm_csv_next(r.csv, &row, e);
+    if (more == 0)
+        return nrm_fail_at(e, nrm_in_name(in), 0,
+                           "the file is empty; observations need a header");
+    if (more < 0 || read_header(&r, &row, e) != 0)
+        return -1;
+    while ((more = nrm_csv_next(r.csv, &row, e)) > 0) {
+        nrm_obs_row *out = nrm_obs_add(obs);
+
+        out->file = r.file;
+        out->line = row.line;
+        for (size_t i = 0; i < row.n; i++)
+            if (take_cell(&r, &row, &r.columns[i], row.fields[i], out, e) != 0)
+                return -1;
+        if (check_bounds(&r, &row, out, e) != 0)
+            return -1;
+    }
+    return more;
+}
+
+/* Which of the optional columns any row has something in. */
+typedef struct used {
+    bool period, status;
+    bool num[NRM_ATTRS];
+    bool text[NRM_TEXTS_MAX];
+} used;
+
+static used
+find_used(const nrm_obs *obs)
+{
+    used u = { 0 };
+
+    u.num[NRM_OBS_VALUE] = true;
+    for (size_t i = 0; i < obs->n_rows; i++) {
+        const nrm_obs_row *row = &obs->rows[i];
+
+        u.period = u.period || row->period.freq != NRM_NO_PERIOD;
+        u.status = u.status || row->status != 0;
+        for (size_t k = 0; k < NRM_ATTRS; k++)
+            u.num[k] = u.num[k] || row->num[k].known;
+        for (size_t k = 0; k < obs->n_texts; k++)
+            u.text[k] = u.text[k] || row->text[k] != 0;
+    }
+    return u;
+}
+
+static int
+write_header(const nrm_obs *obs, const used *u, nrm_csv_out *w, nrm_err *e)
+{
+    for (size_t d = 0; d < obs->n_dims; d++)
+        nrm_csv_put_string(w, obs->dims[d]);
+    if (u->period)
+        nrm_csv_put_string(w, "TIME_PERIOD");
+    for (size_t k = 0; k < NRM_ATTRS; k++)
+        if (u->num[k])
+            nrm_csv_put_string(w, nrm_attr_name((nrm_attr)k));
+    if (u->status)
+        nrm_csv_put_string(w, "OBS_STATUS");
+    nrm_csv_put_string(w, "CONF_STATUS");
+    for (size_t k = 0; k < obs->n_texts; k++)
+        if (u->text[k])
+            nrm_csv_put_string(w, obs->texts[k]);
+    return nrm_csv_end(w, e);
+}
+
+/* An empty word is an absent field. */
+static void
+put_word(const nrm_obs *obs, nrm_csv_out *w, uint32_t word)
+{
+    if (word == 0)
+        nrm_csv_put(w, nrm_text_n(NULL, 0));
+    else
+        nrm_csv_put(w, nrm_obs_text_at(obs, word));
+}
+
+static void
+put_number(nrm_csv_out *w, nrm_maybe number)
+{
+    char text[NRM_NUM_BYTES];
+
+    nrm_csv_put_string(w, number.known ? nrm_num_format(number.x, text) : NULL);
+}
+
+static int
+write_row(const nrm_obs *obs, const nrm_obs_row *row, const used *u,
+          nrm_csv_out *w, nrm_err *e)
+{
+    char text[NRM_PERIOD_BYTES];
+
+    for (size_t d = 0; d < obs->n_dims; d++)
+        put_word(obs, w, row->dim[d]);
+    if (u->period)
+        nrm_csv_put_string(w, row->period.freq == NRM_NO_PERIOD
+                                  ? NULL
+                                  : nrm_period_format(row->period, text));
+    for (size_t k = 0; k < NRM_ATTRS; k++)
+        if (u->num[k])
+            put_number(w, row->num[k]);
+    if (u->status)
+        nrm_csv_put_string(
+            w, row->status == 0 ? NULL : nrm_status_format(row->status, text));
+    nrm_csv_put_string(w, nrm_conf_name(row->conf));
+    for (size_t k = 0; k < obs->n_texts; k++)
+        if (u->text[k])
+            put_word(obs, w, row->text[k]);
+    return nrm_csv_end(w, e);
+}
+
+int
+nrm_obs_write(const nrm_obs *obs, nrm_out *out, nrm_err *e)
+{
+    used u = find_used(obs);
+    nrm_csv_out w;
+
+    nrm_csv_out_init(&w, obs->a, out, ',');
+    if (write_header(obs, &u, &w, e) != 0)
+        return -1;
+    for (size_t i = 0; i < obs->n_rows; i++)
+        if (write_row(obs, &obs->rows[i], &u, &w, e) != 0)
+            return -1;
+    return 0;
+}
