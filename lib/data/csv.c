@@ -355,8 +355,8 @@ nrm_csv_next(nrm_csv *csv, nrm_csv_row *row, nrm_err *e)
         if (csv->n > 0)
             break;
         if (!csv->form.skip_blank && (csv->width == 1 || csv->form.ragged)) {
+            csv->row_ended = false;
             on_field(NULL, 0, csv);
-            csv->places[0].absent = true;
             break;
         }
         if (csv->blank_line == 0)
