@@ -127,7 +127,7 @@ format: ## lay out every C file with clang-format
 	@git ls-files -co --exclude-standard '*.[ch]' | xargs clang-format -i
 
 golden: test-programs ## rewrite expected output, then read the diff
-	@GOLDEN=1 tests/run $B >/dev/null || true
+	@GOLDEN=1 tests/run $B tests/cli >/dev/null || true
 	@git diff --stat -- tests/cli
 
 install: all ## install below DESTDIR and PREFIX

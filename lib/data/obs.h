@@ -16,6 +16,7 @@
 #include "base/num.h"
 #include "base/period.h"
 #include "base/pool.h"
+#include "data/status.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,17 +39,6 @@ typedef enum nrm_attr {
     NRM_P_VALUE,
     NRM_ATTRS
 } nrm_attr;
-
-/* CONF_STATUS, strictest first. */
-typedef enum nrm_conf {
-    NRM_CONF_N, /* not for publication; what a row without one has */
-    NRM_CONF_C, /* hidden */
-    NRM_CONF_F  /* free */
-} nrm_conf;
-
-/* OBS_STATUS: a set of letters of CL_OBS_STATUS, bit 0 is A. */
-typedef uint32_t nrm_status;
-#define NRM_STATUS(letter) ((nrm_status)1 << ((letter) - 'A'))
 
 typedef struct nrm_obs_row {
     uint32_t dim[NRM_DIMS_MAX];   /* words */
@@ -125,17 +115,6 @@ const char *nrm_attr_name(nrm_attr attr);
  * OBS_HIGH; an open end is -INFINITY or INFINITY. False when nothing is known.
  */
 bool nrm_obs_bounds(const nrm_obs_row *row, nrm_span *out);
-
-/* Letters to a set and back. `out` has room for 27 bytes. */
-bool nrm_status_parse(nrm_text t, nrm_status *out) NRM_MUST_USE;
-const char *nrm_status_format(nrm_status status, char out[27]);
-
-/* "N", "C", "F" and back; empty is N. */
-bool nrm_conf_parse(nrm_text t, nrm_conf *out) NRM_MUST_USE;
-const char *nrm_conf_name(nrm_conf conf);
-
-/* The stricter of two. */
-nrm_conf nrm_conf_strictest(nrm_conf a, nrm_conf b);
 
 /* Whether two rows have the same dimensions and period. */
 bool nrm_obs_same_key(const nrm_obs *obs, const nrm_obs_row *a,
