@@ -4,7 +4,6 @@
 #include "base/buf.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
@@ -103,26 +102,39 @@ nrm_utf8_trim(nrm_text t)
     return t.at == NULL ? t : nrm_text_n(t.at + start, end - start);
 }
 
+/* The folded text as UTF-8, or an absent view when it is not UTF-8. */
+static nrm_text
+decompose(nrm_arena *a, nrm_text t)
+{
+    utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE
+                            | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK
+                            | UTF8PROC_IGNORE | UTF8PROC_STABLE;
+    const utf8proc_uint8_t *bytes = (const utf8proc_uint8_t *)t.at;
+    utf8proc_ssize_t len = (utf8proc_ssize_t)t.len, n;
+    utf8proc_int32_t *points;
+
+    n = utf8proc_decompose(bytes, len, NULL, 0, how);
+    if (n < 0)
+        return nrm_text_n(NULL, 0);
+    /* One more: utf8proc_reencode ends its bytes with a NUL. */
+    points = nrm_new_n(a, utf8proc_int32_t, (size_t)n + 1);
+    n = utf8proc_decompose(bytes, len, points, n, how);
+    n = n < 0 ? n : utf8proc_reencode(points, n, how);
+    return n < 0 ? nrm_text_n(NULL, 0)
+                 : nrm_text_n((const char *)points, (size_t)n);
+}
+
 nrm_text
 nrm_utf8_fold(nrm_arena *a, nrm_text t)
 {
-    utf8proc_uint8_t *folded = NULL;
-    utf8proc_ssize_t len;
-    nrm_text rest;
+    nrm_text rest = decompose(a, t);
     nrm_buf out;
     int32_t c;
     bool gap = false;
 
-    len = utf8proc_map(
-        (const utf8proc_uint8_t *)t.at, (utf8proc_ssize_t)t.len, &folded,
-        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD
-            | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_STABLE);
-    if (len == UTF8PROC_ERROR_NOMEM)
-        nrm_arena_exhausted(a);
-    if (len < 0)
+    if (rest.at == NULL)
         return t;
     nrm_buf_init(&out, a);
-    rest = nrm_text_n((const char *)folded, (size_t)len);
     while (rest.len > 0) {
         nrm_text here = rest;
 
@@ -137,7 +149,6 @@ nrm_utf8_fold(nrm_arena *a, nrm_text t)
         gap = false;
         nrm_buf_put(&out, here.at, here.len - rest.len);
     }
-    free(folded);
     return nrm_buf_all(&out);
 }
 

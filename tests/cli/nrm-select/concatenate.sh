@@ -1,0 +1,1 @@
+nrm-select "$CASES/one.csv" "$CASES/forms.csv"

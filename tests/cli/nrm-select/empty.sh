@@ -1,0 +1,1 @@
+nrm-select < /dev/null

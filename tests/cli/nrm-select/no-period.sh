@@ -1,0 +1,1 @@
+nrm-select -g geo "$CASES/one.csv"

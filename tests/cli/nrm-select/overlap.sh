@@ -1,0 +1,1 @@
+nrm-select -g geo,TIME_PERIOD "$CASES/forms.csv"

@@ -1,0 +1,1 @@
+nrm-select -k "OBS_STATUS=B" - < "$CASES/one.csv"

@@ -1,0 +1,1 @@
+nrm-select -g TIME_PERIOD "$CASES/one.csv" "$CASES/one.csv"

@@ -1,0 +1,1 @@
+nrm-select -k gea=RO "$CASES/one.csv"

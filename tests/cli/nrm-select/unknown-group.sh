@@ -1,0 +1,1 @@
+nrm-select -g gea,TIME_PERIOD "$CASES/one.csv"

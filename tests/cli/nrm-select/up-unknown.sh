@@ -1,0 +1,1 @@
+nrm-select --up sex=X "$CASES/one.csv"

@@ -1,0 +1,1 @@
+nrm-select -k "geo=BG" --up sex=T "$CASES/one.csv"
