@@ -69,7 +69,7 @@ nrm_check(nrm_run *run, int result)
 }
 
 void *
-nrm_need_pointer(nrm_run *run, const void *pointer)
+nrm_need(nrm_run *run, const void *pointer)
 {
     if (pointer == NULL)
         stop(run, run->e.text);

@@ -65,9 +65,7 @@ void nrm_start(nrm_run *run, const nrm_command *command, const nrm_opt *options,
 void nrm_check(nrm_run *run, int result);
 
 /* The same for calls that return a pointer; returns it. */
-#define nrm_need(run, pointer)                                                 \
-    ((__typeof__(pointer))nrm_need_pointer((run), (pointer)))
-void *nrm_need_pointer(nrm_run *run, const void *pointer);
+void *nrm_need(nrm_run *run, const void *pointer);
 
 /* Ends with status 2 and this message about what was asked for. */
 _Noreturn void
