@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "protect/repair.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define SAVED 1e-9 /* an improvement is more than a rounding error */
+
+/* A move and the cells it changes. */
+typedef struct step {
+    uint32_t *cells;
+    int64_t *change;
+    size_t n;
+    bool live;
+} step;
+
+typedef struct state {
+    nrm_arena *a;
+    const nrm_repair *job;
+    nrm_moves *moves;
+    nrm_lists holders; /* the cells that hold an atom */
+    bool *hidden, *failed;
+    uint32_t *users; /* live steps that change a cell */
+    uint32_t *cover; /* live steps that change it by the width */
+    step *steps;
+    size_t n_steps, cap;
+    int64_t *sum; /* of the move at hand, for each cell; zeros between */
+} state;
+
+/* The cells that a move changes, and by how much. */
+static step
+spread(state *s, const nrm_move *move)
+{
+    step out = { NULL, NULL, 0, false };
+    size_t room = 0, n = 0;
+    uint32_t *touched;
+
+    for (size_t i = 0; i < move->n; i++)
+        room += nrm_list_len(&s->holders, move->atoms[i]);
+    touched = nrm_new_n(s->a, uint32_t, room);
+    out.change = nrm_new_n(s->a, int64_t, room);
+    for (size_t i = 0; i < move->n; i++) {
+        const uint32_t *cells = nrm_list_at(&s->holders, move->atoms[i]);
+
+        for (size_t k = nrm_list_len(&s->holders, move->atoms[i]); k-- > 0;) {
+            s->sum[cells[k]] += move->change[i];
+            touched[n++] = cells[k];
+        }
+    }
+    out.cells = touched;
+    for (size_t i = 0; i < n; i++) {
+        int64_t change = s->sum[touched[i]];
+
+        s->sum[touched[i]] = 0; /* a cell that came twice counts once */
+        if (change == 0)
+            continue;
+        out.cells[out.n] = touched[i];
+        out.change[out.n++] = change;
+    }
+    return out;
+}
+
+/* What the step would newly hide. */
+static double
+cost(const state *s, const step *t)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        if (!s->hidden[t->cells[i]])
+            sum += s->job->weights[t->cells[i]];
+    return sum;
+}
+
+static void
+hide(state *s, uint32_t c)
+{
+    s->hidden[c] = true;
+    nrm_moves_price(s->moves, c, 0);
+}
+
+static void
+show(state *s, uint32_t c)
+{
+    s->hidden[c] = false;
+    nrm_moves_price(s->moves, c, s->job->weights[c]);
+}
+
+/* Counts a step in; what it changes is hidden. */
+static void
+put_in(state *s, step *t)
+{
+    t->live = true;
+    for (size_t i = 0; i < t->n; i++) {
+        uint32_t c = t->cells[i];
+
+        s->users[c]++;
+        s->cover[c] += llabs(t->change[i]) >= s->job->width;
+        if (!s->hidden[c])
+            hide(s, c);
+    }
+}
+
+/* Counts a step out; what nothing else changes is shown again. */
+static void
+take_out(state *s, step *t)
+{
+    t->live = false;
+    for (size_t i = 0; i < t->n; i++) {
+        uint32_t c = t->cells[i];
+
+        s->users[c]--;
+        s->cover[c] -= llabs(t->change[i]) >= s->job->width;
+        if (s->users[c] == 0 && !s->job->primary[c])
+            show(s, c);
+    }
+}
+
+/* The cheaper of the moves up and down; *found is false when there is none. */
+static int
+search(state *s, uint32_t target, step *best, bool *found, nrm_err *e)
+{
+    const nrm_lists *cells = &s->job->cube->cells;
+    double price = INFINITY;
+
+    *found = false;
+    for (int sign = 1; sign >= -1 && price > 0; sign -= 2) {
+        nrm_move move;
+        step t;
+        bool any;
+
+        if (nrm_moves_find(s->moves, s->a, nrm_list_at(cells, target),
+                           nrm_list_len(cells, target),
+                           sign * s->job->width, &move, &any, e)
+            != 0)
+            return -1;
+        if (!any)
+            continue;
+        t = spread(s, &move);
+        if (*found && cost(s, &t) >= price)
+            continue;
+        *best = t;
+        price = cost(s, &t);
+        *found = true;
+    }
+    return 0;
+}
+
+/* Gives a hidden cell a move of its own, unless it has one. */
+static int
+protect_cell(state *s, uint32_t c, nrm_err *e)
+{
+    step t;
+    bool found;
+
+    if (s->cover[c] > 0 || s->failed[c])
+        return 0;
+    if (search(s, c, &t, &found, e) != 0)
+        return -1;
+    if (!found) {
+        s->failed[c] = true;
+        return 0;
+    }
+    nrm_room(s->a, s->steps, s->n_steps, s->cap);
+    s->steps[s->n_steps] = t;
+    put_in(s, &s->steps[s->n_steps++]);
+    return 0;
+}
+
+static void
+show_unused(state *s)
+{
+    for (uint32_t c = 0; c < s->job->cube->cells.n; c++)
+        if (s->hidden[c] && !s->job->primary[c] && s->users[c] == 0)
+            show(s, c);
+}
+
+/* Moves for the primary cells, then for whatever those have hidden. */
+static int
+protect_all(state *s, const uint32_t *order, size_t n, nrm_err *e)
+{
+    bool again = true;
+
+    for (size_t i = 0; i < n; i++)
+        if (s->job->primary[order[i]] && protect_cell(s, order[i], e) != 0)
+            return -1;
+    show_unused(s);
+    while (again) {
+        again = false;
+        for (size_t i = 0; i < n; i++) {
+            size_t before = s->n_steps;
+
+            if (s->hidden[order[i]] && protect_cell(s, order[i], e) != 0)
+                return -1;
+            again = again || s->n_steps > before;
+        }
+    }
+    return 0;
+}
+
+/* What would be saved if the step alone were not there. */
+static double
+own_cost(const state *s, const step *t)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        if (s->users[t->cells[i]] == 1 && !s->job->primary[t->cells[i]])
+            sum += s->job->weights[t->cells[i]];
+    return sum;
+}
+
+/* Protects again what the lost step k had protected; the price of it. */
+static int
+replace(state *s, size_t k, double limit, double *price, nrm_err *e)
+{
+    *price = 0;
+    for (size_t i = 0; i < s->steps[k].n && *price < limit; i++) {
+        uint32_t c = s->steps[k].cells[i];
+        bool found;
+        step t;
+
+        if (!s->hidden[c] || s->cover[c] > 0 || s->failed[c])
+            continue;
+        if (search(s, c, &t, &found, e) != 0)
+            return -1;
+        if (!found) {
+            *price = INFINITY;
+            return 0;
+        }
+        *price += cost(s, &t);
+        nrm_room(s->a, s->steps, s->n_steps, s->cap);
+        s->steps[s->n_steps] = t;
+        put_in(s, &s->steps[s->n_steps++]);
+    }
+    return 0;
+}
+
+/* Whether every cell hidden by the steps from `first` on has its move. */
+static bool
+all_covered(const state *s, size_t first)
+{
+    for (size_t k = first; k < s->n_steps; k++)
+        for (size_t i = 0; i < s->steps[k].n; i++)
+            if (s->cover[s->steps[k].cells[i]] == 0)
+                return false;
+    return true;
+}
+
+/* One round: every step gives way to something cheaper, where there is. */
+static int
+improve(state *s, bool *better, nrm_err *e)
+{
+    size_t n = s->n_steps;
+
+    *better = false;
+    for (size_t k = 0; k < n; k++) {
+        double saved = own_cost(s, &s->steps[k]), price;
+        size_t first = s->n_steps;
+
+        if (!s->steps[k].live)
+            continue;
+        take_out(s, &s->steps[k]);
+        if (replace(s, k, saved, &price, e) != 0)
+            return -1;
+        if (price + SAVED < saved && all_covered(s, first)) {
+            *better = true;
+            continue;
+        }
+        while (s->n_steps > first)
+            take_out(s, &s->steps[--s->n_steps]);
+        put_in(s, &s->steps[k]);
+    }
+    return 0;
+}
+
+/* Small cells first: what they need, the larger ones can share. */
+static uint32_t *
+ordered(nrm_arena *a, const nrm_lists *cells)
+{
+    uint32_t *order = nrm_new_n(a, uint32_t, cells->n);
+    size_t n = 0, longest = 0;
+
+    for (size_t c = 0; c < cells->n; c++)
+        if (nrm_list_len(cells, c) > longest)
+            longest = nrm_list_len(cells, c);
+    for (size_t len = 1, next; len <= longest; len = next) {
+        next = longest + 1;
+        for (uint32_t c = 0; c < cells->n; c++) {
+            size_t here = nrm_list_len(cells, c);
+
+            if (here == len)
+                order[n++] = c;
+            else if (here > len && here < next)
+                next = here;
+        }
+    }
+    return order;
+}
+
+static void
+start(state *s, nrm_arena *a, const nrm_repair *job, bool *hidden, bool *failed)
+{
+    size_t n = job->cube->cells.n;
+    double *prices = nrm_new_n(a, double, n);
+    nrm_moves_job moves
+        = { job->cube, job->base, job->low,    job->high,
+            prices,    job->links, job->n_links };
+
+    for (size_t c = 0; c < n; c++) {
+        hidden[c] = hidden[c] || job->primary[c];
+        failed[c] = false;
+        prices[c] = hidden[c] ? 0 : job->weights[c];
+    }
+    s->a = a;
+    s->job = job;
+    s->moves = nrm_moves_new(a, &moves);
+    s->holders = nrm_lists_turn(a, &job->cube->cells, job->cube->n_atoms);
+    s->hidden = hidden;
+    s->failed = failed;
+    s->users = nrm_new_n(a, uint32_t, n);
+    s->cover = nrm_new_n(a, uint32_t, n);
+    s->sum = nrm_new_n(a, int64_t, n);
+}
+
+int
+nrm_repair_run(nrm_arena *a, const nrm_repair *job, bool *hidden, bool *failed,
+               size_t *n_failed, nrm_err *e)
+{
+    nrm_arena *scratch = nrm_arena_child(a);
+    const nrm_lists *cells = &job->cube->cells;
+    uint32_t *order = ordered(scratch, cells);
+    size_t n = 0;
+    state s = { 0 };
+    bool better = true;
+    int result;
+
+    while (n < cells->n && nrm_list_len(cells, order[n]) > 0)
+        n++;
+    start(&s, scratch, job, hidden, failed);
+    result = protect_all(&s, order, n, e);
+    for (size_t i = 0; result == 0 && better && i < job->passes; i++)
+        result = improve(&s, &better, e);
+    if (result == 0)
+        result = protect_all(&s, order, n, e);
+    *n_failed = 0;
+    for (size_t c = 0; c < cells->n; c++)
+        *n_failed += failed[c];
+    nrm_arena_free(scratch);
+    return result;
+}
