@@ -140,8 +140,7 @@ nrm_lp_solve(nrm_lp *lp, nrm_lp_end *end, nrm_err *e)
     case GLP_NOFEAS:
     case GLP_INFEAS: *end = NRM_LP_INFEASIBLE; return 0;
     default:
-        return nrm_fail(e, NRM_EMATH,
-                        "the linear programme was not solved");
+        return nrm_fail(e, NRM_EMATH, "the linear programme was not solved");
     }
 }
 
@@ -160,20 +159,20 @@ watch(glp_tree *tree, void *context)
 }
 
 int
-nrm_lp_whole(nrm_lp *lp, size_t n_whole, size_t max_nodes, bool first,
-             nrm_lp_end *end, bool *proved, nrm_err *e)
+nrm_lp_whole(nrm_lp *lp, const nrm_lp_search *how, nrm_lp_end *end,
+             bool *proved, nrm_err *e)
 {
-    search s = { 0, max_nodes, first, false };
-    glp_iocp how;
+    search s = { 0, how->max_nodes, how->first, false };
+    glp_iocp control;
     int code, status;
 
-    for (size_t i = 0; i < n_whole; i++)
+    for (size_t i = 0; i < how->n_whole; i++)
         glp_set_col_kind(lp->p, (int)i + 1, GLP_IV);
-    glp_init_iocp(&how);
-    how.msg_lev = GLP_MSG_OFF;
-    how.cb_func = watch;
-    how.cb_info = &s;
-    code = glp_intopt(lp->p, &how);
+    glp_init_iocp(&control);
+    control.msg_lev = GLP_MSG_OFF;
+    control.cb_func = watch;
+    control.cb_info = &s;
+    code = glp_intopt(lp->p, &control);
     if (code != 0 && code != GLP_ESTOP)
         return nrm_fail(e, NRM_EMATH,
                         "the whole-number programme was not solved "

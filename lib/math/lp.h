@@ -56,14 +56,20 @@ void nrm_lp_restart(nrm_lp *lp);
 /* Solves it in real numbers. Fails with NRM_EMATH when GLPK gives up. */
 int nrm_lp_solve(nrm_lp *lp, nrm_lp_end *end, nrm_err *e) NRM_MUST_USE;
 
+/* How to look for whole numbers. */
+typedef struct nrm_lp_search {
+    size_t n_whole; /* the columns below this one are whole */
+    size_t max_nodes;
+    bool first; /* stop at the first solution, not at the best */
+} nrm_lp_search;
+
 /*
- * Solves it with all columns below `n_whole` whole, after nrm_lp_solve came
- * to an optimum; looks at `max_nodes` nodes. With `first` it stops at the
- * first solution. The end is NRM_LP_OPTIMAL when a solution was found, and
- * *proved says whether it is known to be the best.
+ * Solves it in whole numbers, after nrm_lp_solve came to an optimum. The end
+ * is NRM_LP_OPTIMAL when a solution was found, and *proved says whether the
+ * search came to its end.
  */
-int nrm_lp_whole(nrm_lp *lp, size_t n_whole, size_t max_nodes, bool first,
-                 nrm_lp_end *end, bool *proved, nrm_err *e) NRM_MUST_USE;
+int nrm_lp_whole(nrm_lp *lp, const nrm_lp_search *how, nrm_lp_end *end,
+                 bool *proved, nrm_err *e) NRM_MUST_USE;
 
 /* The last solution: after nrm_lp_whole the whole one. */
 double nrm_lp_value(const nrm_lp *lp, size_t column);

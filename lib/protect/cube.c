@@ -59,8 +59,8 @@ fill_cell(const nrm_axis *axes, size_t n_axes, const uint32_t *codes,
 
         for (size_t i = n; i-- > 0;)
             for (size_t k = n_leaves; k-- > 0;)
-                to[i * n_leaves + k]
-                    = to[i] * (uint32_t)axes[d].n_leaves + leaves[k];
+                to[i * n_leaves + k] =
+                    to[i] * (uint32_t)axes[d].n_leaves + leaves[k];
         n *= n_leaves;
     }
 }
@@ -83,8 +83,8 @@ nrm_cube_new(nrm_arena *a, const nrm_axis *axes, size_t n_axes,
     cells->n = n_cells;
     cells->start = nrm_new_n(a, size_t, n_cells + 1);
     for (size_t c = 0; c < n_cells; c++)
-        cells->start[c + 1]
-            = cells->start[c] + cell_size(axes, n_axes, codes + c * n_axes);
+        cells->start[c + 1] =
+            cells->start[c] + cell_size(axes, n_axes, codes + c * n_axes);
     cells->items = nrm_new_n(a, uint32_t, cells->start[n_cells]);
     for (size_t c = 0; c < n_cells; c++)
         if (nrm_list_len(cells, c) > 0)

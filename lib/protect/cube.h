@@ -58,11 +58,12 @@ nrm_lists nrm_lists_turn(nrm_arena *a, const nrm_lists *l, size_t n_items);
  *
  * Fails with NRM_EINPUT when there are more than NRM_CUBE_ATOMS_MAX atoms.
  */
-nrm_cube *nrm_cube_new(nrm_arena *a, const nrm_axis *axes, size_t n_axes,
-                       const uint32_t *codes, size_t n_cells,
-                       nrm_err *e) NRM_MUST_USE;
+nrm_cube *
+nrm_cube_new(nrm_arena *a, const nrm_axis *axes, size_t n_axes,
+             const uint32_t *codes, size_t n_cells, nrm_err *e) NRM_MUST_USE;
 
-/* Every combination of codes, the last axis fastest, as `codes` for the above. */
+/* Every combination of codes, the last axis fastest, as `codes` for the above.
+ */
 uint32_t *nrm_cube_codes(nrm_arena *a, const nrm_axis *axes, size_t n_axes,
                          size_t *n_cells);
 

@@ -196,8 +196,8 @@ refresh(nrm_echelon *h, nrm_echelon_moved *moved, void *context)
         for (size_t i = 0; i < r->n; i++) {
             const entry *x = &r->entries[i];
 
-            first = nrm_modp_add(
-                first, nrm_modp_mul(x->value, h->first[x->variable]));
+            first = nrm_modp_add(first,
+                                 nrm_modp_mul(x->value, h->first[x->variable]));
             second = nrm_modp_add(
                 second, nrm_modp_mul(x->value, h->second[x->variable]));
         }
@@ -250,7 +250,8 @@ nrm_echelon_add_row(nrm_echelon *h, const uint32_t *variables,
 {
     for (size_t i = 0; i < n; i++) {
         int64_t c = coefficients[i] % (int64_t)NRM_MODP;
-        uint64_t value = c < 0 ? (uint64_t)(c + (int64_t)NRM_MODP) : (uint64_t)c;
+        uint64_t value =
+            c < 0 ? (uint64_t)(c + (int64_t)NRM_MODP) : (uint64_t)c;
 
         touch(h, variables[i]);
         h->work[variables[i]] = nrm_modp_add(h->work[variables[i]], value);

@@ -29,12 +29,12 @@ typedef void
 nrm_echelon_moved(uint32_t variable, nrm_sketch difference, void *context);
 
 /* No rows yet over `n_variables` variables; the sketch is drawn from `seed`. */
-nrm_echelon *nrm_echelon_new(nrm_arena *a, size_t n_variables,
-                             uint64_t seed) NRM_MUST_USE;
+nrm_echelon *
+nrm_echelon_new(nrm_arena *a, size_t n_variables, uint64_t seed) NRM_MUST_USE;
 
 /* The sketch of the row with ones at `variables`. */
-nrm_sketch nrm_echelon_sketch(const nrm_echelon *h, const uint32_t *variables,
-                              size_t n);
+nrm_sketch
+nrm_echelon_sketch(const nrm_echelon *h, const uint32_t *variables, size_t n);
 
 /* Whether the row with this sketch lies in the span. */
 bool nrm_sketch_is_zero(nrm_sketch s);

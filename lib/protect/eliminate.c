@@ -53,9 +53,8 @@ nrm_eliminate_run(nrm_arena *a, const nrm_eliminate *job, bool *hidden)
                 nrm_lists_turn(scratch, &job->guarded, job->cube->n_atoms) };
 
     for (size_t i = 0; i < g.n; i++)
-        g.sketches[i]
-            = nrm_echelon_sketch(h, nrm_list_at(&job->guarded, i),
-                                 nrm_list_len(&job->guarded, i));
+        g.sketches[i] = nrm_echelon_sketch(h, nrm_list_at(&job->guarded, i),
+                                           nrm_list_len(&job->guarded, i));
     for (size_t i = 0; i < job->n_forced; i++)
         nrm_echelon_add(h, nrm_list_at(cells, job->forced[i]),
                         nrm_list_len(cells, job->forced[i]), moved, &g);

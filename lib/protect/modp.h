@@ -18,8 +18,8 @@ __extension__ typedef unsigned __int128 nrm_wide;
 static inline uint64_t
 nrm_modp_fold(nrm_wide x)
 {
-    uint64_t folded = (uint64_t)(x & NRM_MODP) + (uint64_t)((x >> 61) & NRM_MODP)
-                      + (uint64_t)(x >> 122);
+    uint64_t folded = (uint64_t)(x & NRM_MODP)
+                      + (uint64_t)((x >> 61) & NRM_MODP) + (uint64_t)(x >> 122);
 
     folded = (folded & NRM_MODP) + (folded >> 61);
     return folded >= NRM_MODP ? folded - NRM_MODP : folded;

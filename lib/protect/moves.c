@@ -8,10 +8,10 @@
 #include <stdlib.h>
 
 #define SEED UINT64_C(0x6e726d2d6d6f7665)
-#define WHOLE 1e-6      /* how far from whole the programme may answer */
-#define EFFORT 1e-3     /* price of one unit in a hidden cell: short moves */
-#define MAX_NODES 400   /* of one whole-number search */
-#define MAX_SCALE 6     /* denominators tried before searching */
+#define WHOLE 1e-6    /* how far from whole the programme may answer */
+#define EFFORT 1e-3   /* price of one unit in a hidden cell: short moves */
+#define MAX_NODES 400 /* of one whole-number search */
+#define MAX_SCALE 6   /* denominators tried before searching */
 #define NO_ROW UINT32_MAX
 
 /*
@@ -24,10 +24,10 @@ struct nrm_moves {
     nrm_arena *a;
     nrm_moves_job job;
     nrm_lp *lp;
-    double *prices;    /* of each cell, as it is now */
+    double *prices;     /* of each cell, as it is now */
     double *atom_price; /* the sum over the cells that are this atom alone */
-    uint32_t *row;     /* of each cell, or NO_ROW */
-    uint32_t *over;    /* of each cell with a price: its two columns follow */
+    uint32_t *row;      /* of each cell, or NO_ROW */
+    uint32_t *over;     /* of each cell with a price: its two columns follow */
     size_t target_row;
     uint32_t *columns; /* room for one row of the programme */
     double *values;
@@ -119,12 +119,11 @@ add_link(nrm_moves *m, const nrm_link *link)
     for (size_t i = 0; i < link->n; i++)
         now += link->factors[i] * m->job.base[link->atoms[i]];
     n = spell(m, link->atoms, link->factors, link->n);
-    nrm_lp_row(m->lp,
-               link->low == -NRM_NO_LIMIT ? -INFINITY
-                                          : (double)(link->low - now),
-               link->high == NRM_NO_LIMIT ? INFINITY
-                                          : (double)(link->high - now),
-               m->columns, m->values, n);
+    nrm_lp_row(
+        m->lp,
+        link->low == -NRM_NO_LIMIT ? -INFINITY : (double)(link->low - now),
+        link->high == NRM_NO_LIMIT ? INFINITY : (double)(link->high - now),
+        m->columns, m->values, n);
 }
 
 nrm_moves *
@@ -193,9 +192,9 @@ read_answer(nrm_moves *m, int scale)
     const nrm_moves_job *job = &m->job;
 
     for (size_t i = 0; i < job->cube->n_atoms; i++) {
-        double x = scale
-                   * (nrm_lp_value(m->lp, 2 * i)
-                      - nrm_lp_value(m->lp, 2 * i + 1));
+        double x =
+            scale
+            * (nrm_lp_value(m->lp, 2 * i) - nrm_lp_value(m->lp, 2 * i + 1));
         double whole = round(x);
 
         if (fabs(x - whole) > WHOLE * scale)
@@ -238,21 +237,21 @@ is_move(const nrm_moves *m)
     return true;
 }
 
-/* `change` as a move, when it changes the target by `amount`. */
+/* `change` as a move, when it does what is wanted. */
 static bool
-take(nrm_moves *m, nrm_arena *a, const uint32_t *atoms, size_t n,
-     int64_t amount, nrm_move *move)
+take(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move)
 {
     size_t n_atoms = m->job.cube->n_atoms, used = 0;
     int64_t got = 0;
 
-    for (size_t i = 0; i < n; i++)
-        got += m->change[atoms[i]];
-    if ((amount > 0 ? got < amount : got > amount) || !is_move(m))
+    for (size_t i = 0; i < want->n; i++)
+        got += m->change[want->atoms[i]];
+    if (want->amount > 0 ? got < want->amount : got > want->amount)
+        return false;
+    if (!is_move(m))
         return false;
     for (size_t i = 0; i < n_atoms; i++)
         used += m->change[i] != 0;
-    move->n = 0;
     move->atoms = nrm_new_n(a, uint32_t, used);
     move->change = nrm_new_n(a, int64_t, used);
     for (size_t i = 0; i < n_atoms; i++) {
@@ -265,31 +264,30 @@ take(nrm_moves *m, nrm_arena *a, const uint32_t *atoms, size_t n,
 }
 
 int
-nrm_moves_find(nrm_moves *m, nrm_arena *a, const uint32_t *atoms, size_t n,
-               int64_t amount, nrm_move *move, bool *found, nrm_err *e)
+nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move,
+               nrm_err *e)
 {
-    size_t n_columns = 2 * m->job.cube->n_atoms;
-    size_t n_values = spell(m, atoms, NULL, n);
+    nrm_lp_search how = { 2 * m->job.cube->n_atoms, MAX_NODES, false };
+    size_t n = spell(m, want->atoms, NULL, want->n);
     nrm_lp_end end;
     bool proved;
 
-    *found = false;
-    nrm_lp_set_row(m->lp, m->target_row, m->columns, m->values, n_values);
+    move->n = 0;
+    nrm_lp_set_row(m->lp, m->target_row, m->columns, m->values, n);
     nrm_lp_bound_row(m->lp, m->target_row,
-                     amount > 0 ? (double)amount : -INFINITY,
-                     amount > 0 ? INFINITY : (double)amount);
+                     want->amount > 0 ? (double)want->amount : -INFINITY,
+                     want->amount > 0 ? INFINITY : (double)want->amount);
     nrm_lp_restart(m->lp);
     if (nrm_lp_solve(m->lp, &end, e) != 0)
         return -1;
     if (end != NRM_LP_OPTIMAL)
         return 0;
-    for (int scale = 1; scale <= MAX_SCALE && !*found; scale++)
-        *found = read_answer(m, scale) && take(m, a, atoms, n, amount, move);
-    if (*found)
-        return 0;
-    if (nrm_lp_whole(m->lp, n_columns, MAX_NODES, false, &end, &proved, e) != 0)
+    for (int scale = 1; scale <= MAX_SCALE; scale++)
+        if (read_answer(m, scale) && take(m, a, want, move))
+            return 0;
+    if (nrm_lp_whole(m->lp, &how, &end, &proved, e) != 0)
         return -1;
-    *found = end == NRM_LP_OPTIMAL && read_answer(m, 1)
-             && take(m, a, atoms, n, amount, move);
+    if (end != NRM_LP_OPTIMAL || !read_answer(m, 1) || !take(m, a, want, move))
+        move->n = 0;
     return 0;
 }

@@ -40,9 +40,9 @@ typedef struct nrm_link {
 
 typedef struct nrm_moves_job {
     const nrm_cube *cube;
-    const int64_t *base;        /* the table to be moved, for each atom */
-    const int64_t *low, *high;  /* what an atom can be at all */
-    const double *prices;       /* of each cell; 0 hidden, INFINITY fixed */
+    const int64_t *base;       /* the table to be moved, for each atom */
+    const int64_t *low, *high; /* what an atom can be at all */
+    const double *prices;      /* of each cell; 0 hidden, INFINITY fixed */
     const nrm_link *links;
     size_t n_links;
 } nrm_moves_job;
@@ -52,13 +52,18 @@ nrm_moves *nrm_moves_new(nrm_arena *a, const nrm_moves_job *job) NRM_MUST_USE;
 /* Changes the price of a cell that was not INFINITY; 0 hides it. */
 void nrm_moves_price(nrm_moves *m, uint32_t cell, double price);
 
+/* A sum of atoms that is to change by `amount` or more in its direction. */
+typedef struct nrm_want {
+    const uint32_t *atoms;
+    size_t n;
+    int64_t amount;
+} nrm_want;
+
 /*
- * The cheapest move that changes the sum of `atoms` by `amount` or more (in
- * the direction of its sign). *found is false when there is none, or none was
- * found in whole numbers. The move lies in `a`.
+ * The cheapest move that does what is wanted; it lies in `a`. move->n is 0
+ * when there is none, or none was found in whole numbers.
  */
-int nrm_moves_find(nrm_moves *m, nrm_arena *a, const uint32_t *atoms, size_t n,
-                   int64_t amount, nrm_move *move, bool *found,
-                   nrm_err *e) NRM_MUST_USE;
+int nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *want,
+                   nrm_move *move, nrm_err *e) NRM_MUST_USE;
 
 #endif

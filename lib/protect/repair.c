@@ -125,16 +125,14 @@ search(state *s, uint32_t target, step *best, bool *found, nrm_err *e)
 
     *found = false;
     for (int sign = 1; sign >= -1 && price > 0; sign -= 2) {
+        nrm_want want = { nrm_list_at(cells, target),
+                          nrm_list_len(cells, target), sign * s->job->width };
         nrm_move move;
         step t;
-        bool any;
 
-        if (nrm_moves_find(s->moves, s->a, nrm_list_at(cells, target),
-                           nrm_list_len(cells, target),
-                           sign * s->job->width, &move, &any, e)
-            != 0)
+        if (nrm_moves_find(s->moves, s->a, &want, &move, e) != 0)
             return -1;
-        if (!any)
+        if (move.n == 0)
             continue;
         t = spread(s, &move);
         if (*found && cost(s, &t) >= price)
@@ -303,9 +301,8 @@ start(state *s, nrm_arena *a, const nrm_repair *job, bool *hidden, bool *failed)
 {
     size_t n = job->cube->cells.n;
     double *prices = nrm_new_n(a, double, n);
-    nrm_moves_job moves
-        = { job->cube, job->base, job->low,    job->high,
-            prices,    job->links, job->n_links };
+    nrm_moves_job moves = { job->cube, job->base,  job->low,    job->high,
+                            prices,    job->links, job->n_links };
 
     for (size_t c = 0; c < n; c++) {
         hidden[c] = hidden[c] || job->primary[c];

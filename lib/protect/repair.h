@@ -11,12 +11,13 @@
 
 typedef struct nrm_repair {
     const nrm_cube *cube;
-    const int64_t *base;  /* a table that agrees with the raw numbers */
+    const int64_t *base;       /* a table that agrees with the raw numbers */
     const int64_t *low, *high; /* what a reader knows of each atom */
     const nrm_link *links;
     size_t n_links;
-    const double *weights; /* what hiding a cell loses; INFINITY: it is public */
-    const bool *primary;   /* hidden for themselves */
+    const double
+        *weights;        /* what hiding a cell loses; INFINITY: it is public */
+    const bool *primary; /* hidden for themselves */
     int64_t width;
     size_t passes; /* rounds of improvement */
 } nrm_repair;

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "protect/safe.h"
+
+#include "data/obs_io.h"
+#include "data/select.h"
+#include "protect/seal.h"
+
+struct nrm_safe {
+    nrm_obs *obs;
+};
+
+nrm_safe *
+nrm_safe_new(nrm_arena *a)
+{
+    nrm_safe *safe = nrm_new(a, nrm_safe);
+
+    safe->obs = nrm_obs_new(a);
+    return safe;
+}
+
+static bool
+carries_number(const nrm_obs_row *row)
+{
+    for (size_t i = 0; i < NRM_ATTRS; i++)
+        if (row->num[i].known)
+            return true;
+    return false;
+}
+
+/* Refuses what may not be published. Never quotes a number. */
+static int
+check_row(const nrm_obs *obs, const nrm_obs_row *row, nrm_err *e)
+{
+    const char *file = nrm_obs_string(obs, row->file);
+
+    if (row->conf == NRM_CONF_N)
+        return nrm_fail_at(e, file, row->line,
+                           "this observation is not for publication "
+                           "(CONF_STATUS N); run nrm-protect first");
+    if (row->conf == NRM_CONF_C && carries_number(row))
+        return nrm_fail_at(e, file, row->line,
+                           "this observation is hidden (CONF_STATUS C) and "
+                           "carries a number; run nrm-protect on the raw "
+                           "observations again");
+    return 0;
+}
+
+int
+nrm_safe_read(nrm_safe *safe, nrm_in *in, nrm_err *e)
+{
+    size_t before = safe->obs->n_rows;
+
+    if (nrm_obs_read(safe->obs, in, e) != 0)
+        return -1;
+    for (size_t i = before; i < safe->obs->n_rows; i++)
+        if (check_row(safe->obs, &safe->obs->rows[i], e) != 0)
+            return -1;
+    return 0;
+}
+
+nrm_safe *
+nrm_seal(nrm_obs *obs, nrm_err *e)
+{
+    nrm_safe *safe = nrm_new(obs->a, nrm_safe);
+
+    for (size_t i = 0; i < obs->n_rows; i++)
+        if (check_row(obs, &obs->rows[i], e) != 0)
+            return NULL;
+    safe->obs = obs;
+    return safe;
+}
+
+void
+nrm_seal_hide(nrm_obs_row *row)
+{
+    row->conf = NRM_CONF_C;
+    for (size_t i = 0; i < NRM_ATTRS; i++)
+        row->num[i] = nrm_unknown();
+}
+
+const nrm_obs *
+nrm_safe_obs(const nrm_safe *safe)
+{
+    return safe->obs;
+}
+
+nrm_safe *
+nrm_safe_select(const nrm_safe *safe, nrm_text expression, nrm_err *e)
+{
+    nrm_selection *s = nrm_select_parse(safe->obs, expression, e);
+    nrm_safe *some;
+
+    if (s == NULL)
+        return NULL;
+    some = nrm_new(safe->obs->a, nrm_safe);
+    some->obs = nrm_select_rows(s, safe->obs);
+    return some;
+}
+
+nrm_safe *
+nrm_safe_sorted(const nrm_safe *safe)
+{
+    nrm_safe *sorted = nrm_new(safe->obs->a, nrm_safe);
+
+    sorted->obs = nrm_obs_like(safe->obs);
+    for (size_t i = 0; i < safe->obs->n_rows; i++)
+        nrm_obs_add_copy(sorted->obs, &safe->obs->rows[i]);
+    nrm_obs_sort(sorted->obs);
+    return sorted;
+}
+
+int
+nrm_safe_write(const nrm_safe *safe, nrm_out *out, nrm_err *e)
+{
+    return nrm_obs_write(safe->obs, out, e);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Observations that may be published. Whatever renders takes a
+ * `const nrm_safe *`; only this folder makes one, and it makes none from a
+ * row that is not for publication. Handing raw observations to a renderer is
+ * therefore an error of the compiler.
+ */
+#ifndef NRM_PROTECT_SAFE_H
+#define NRM_PROTECT_SAFE_H
+
+#include "data/obs.h"
+
+typedef struct nrm_safe nrm_safe;
+
+/* No observations yet; nrm_safe_read adds them. */
+nrm_safe *nrm_safe_new(nrm_arena *a) NRM_MUST_USE;
+
+/*
+ * Appends the rows of a file of safe observations. Refuses a row with
+ * CONF_STATUS N (and that is every row without one), and a hidden row that
+ * carries a number: at the line, with the command to run.
+ */
+int nrm_safe_read(nrm_safe *safe, nrm_in *in, nrm_err *e) NRM_MUST_USE;
+
+/* The rows, to look at. They last as long as the arena. */
+const nrm_obs *nrm_safe_obs(const nrm_safe *safe);
+
+/* The rows that an expression of data/select.h selects. */
+nrm_safe *nrm_safe_select(const nrm_safe *safe, nrm_text expression,
+                          nrm_err *e) NRM_MUST_USE;
+
+/* The same rows in the order of nrm_obs_sort. */
+nrm_safe *nrm_safe_sorted(const nrm_safe *safe);
+
+/* Writes them as CSV. */
+int nrm_safe_write(const nrm_safe *safe, nrm_out *out, nrm_err *e) NRM_MUST_USE;
+
+#endif
