@@ -110,7 +110,7 @@ $B/tests/%: $B/tests/unit/%.o $(LIB)
 $B/tests/%.so: tests/trouble/%.c $B/compiled-with
 	$(SAY) LD $@
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(STD) $(OPT) $(WARN) $(WERROR) -shared -fPIC $< -ldl -o $@
+	$(Q)$(CC) $(STD) $(OPT) $(WARN) $(WERROR) -shared -fPIC $< -o $@
 
 objects: $(OBJECTS)
 test-programs: $(BINARIES) $(UNIT_TESTS) $(PRELOADS)
