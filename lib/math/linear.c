@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "math/linear.h"
+
+#include "math/qr.h"
+
+#include <math.h>
+
+int
+nrm_linear_fit(nrm_arena *a, const double *x, const double *y,
+               const double *weight, size_t n, size_t p, nrm_linear *out,
+               nrm_err *e)
+{
+    nrm_qr q = nrm_qr_new(a, n, p);
+
+    for (size_t i = 0; i < n; i++) {
+        double root = weight == NULL ? 1 : sqrt(weight[i]);
+
+        q.right[i] = root * y[i];
+        for (size_t j = 0; j < p; j++)
+            q.cols[j * n + i] = root * x[j * n + i];
+    }
+    *out = (nrm_linear){ .n = n, .p = p, .coef = nrm_new_n(a, double, p) };
+    if (!nrm_qr_solve(&q, out->coef))
+        return nrm_fail(e, NRM_EMATH,
+                        "the model has no single estimate: its terms cannot "
+                        "be told apart in these data");
+    out->cov = nrm_new_n(a, double, p *p);
+    nrm_qr_inverse(&q, out->cov);
+    out->rss = nrm_qr_rss(&q);
+    return 0;
+}
+
+double
+nrm_linear_variance(const nrm_linear *l)
+{
+    return l->rss / (double)(l->n - l->p);
+}
+
+double
+nrm_linear_se(const nrm_linear *l, size_t j)
+{
+    return sqrt(l->cov[j * l->p + j] * nrm_linear_variance(l));
+}
