@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "measure/match.h"
+
+#include <string.h>
+
+struct nrm_match {
+    const nrm_obs *population;
+    nrm_pool *keys; /* key of row i is word i */
+    nrm_buf key;
+    const nrm_obs *obs;         /* the table that was asked for last */
+    size_t place[NRM_DIMS_MAX]; /* of each population dimension in it */
+};
+
+static uint64_t
+all_dims(const nrm_obs *obs)
+{
+    return ((uint64_t)1 << obs->n_dims) - 1;
+}
+
+nrm_match *
+nrm_match_new(nrm_arena *a, const nrm_obs *population, nrm_err *e)
+{
+    nrm_match *m = nrm_new(a, nrm_match);
+
+    m->population = population;
+    m->keys = nrm_pool_new(a);
+    nrm_buf_init(&m->key, a);
+    for (size_t i = 0; i < population->n_rows; i++) {
+        const nrm_obs_row *row = &population->rows[i];
+
+        nrm_buf_clear(&m->key);
+        nrm_obs_key(population, row, all_dims(population), true, &m->key);
+        if (nrm_pool_add(m->keys, nrm_buf_all(&m->key)) == i)
+            continue;
+        nrm_fail_at(e, nrm_obs_string(population, row->file), row->line,
+                    "a second population of the same people and period");
+        return NULL;
+    }
+    return m;
+}
+
+static void
+look_at(nrm_match *m, const nrm_obs *obs)
+{
+    if (m->obs == obs)
+        return;
+    m->obs = obs;
+    for (size_t d = 0; d < m->population->n_dims; d++)
+        m->place[d] = nrm_obs_dim_find(obs, m->population->dims[d]);
+}
+
+static const nrm_obs_row *
+find_in(nrm_match *m, const nrm_obs_row *key)
+{
+    uint32_t at;
+
+    nrm_buf_clear(&m->key);
+    nrm_obs_key(m->population, key, all_dims(m->population), true, &m->key);
+    if (!nrm_pool_find(m->keys, nrm_buf_all(&m->key), &at))
+        return NULL;
+    return &m->population->rows[at];
+}
+
+/* The year that a shorter period lies in. */
+static nrm_period
+year_around(nrm_period p)
+{
+    int year, month, day;
+    nrm_period out = { .freq = NRM_YEAR, .length = 1 };
+
+    nrm_day_split(p.start, &year, &month, &day);
+    if (!nrm_day_of(year, 1, 1, &out.start)
+        || nrm_period_end(p) > nrm_period_end(out))
+        return p;
+    return out;
+}
+
+const nrm_obs_row *
+nrm_match_find(nrm_match *m, const nrm_obs *obs, const nrm_obs_row *row)
+{
+    nrm_obs_row key = { .period = row->period };
+    const nrm_obs_row *found;
+
+    look_at(m, obs);
+    for (size_t d = 0; d < m->population->n_dims; d++) {
+        key.dim[d] = m->population->totals[d];
+        if (m->place[d] == NRM_NO_DIM)
+            continue;
+        if (!nrm_pool_find(m->population->words,
+                           nrm_obs_text_at(obs, row->dim[m->place[d]]),
+                           &key.dim[d]))
+            return NULL;
+    }
+    found = find_in(m, &key);
+    if (found != NULL)
+        return found;
+    key.period = year_around(row->period);
+    return find_in(m, &key);
+}
