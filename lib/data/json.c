@@ -197,19 +197,37 @@ step(walk *w, nrm_err *e)
     }
 }
 
+/* jansson takes a zero byte for the end of the text, whatever follows. */
+static int
+refuse_zero(const char *path, nrm_text text, nrm_err *e)
+{
+    size_t line = 1;
+
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '\0')
+            return nrm_fail_at(e, path, line, "not JSON: it has a zero byte");
+        line += text.at[i] == '\n';
+    }
+    return 0;
+}
+
 const nrm_json *
 nrm_json_parse(nrm_arena *a, const char *path, nrm_text text, nrm_err *e)
 {
     json_error_t why;
-    json_t *value = json_loadb(text.at, text.len,
-                               JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
+    json_t *value;
     walk *w;
 
+    if (refuse_zero(path, text, e) != 0)
+        return NULL;
+    value = json_loadb(text.at, text.len,
+                       JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
     if (value == NULL) {
         if (json_error_code(&why) == json_error_out_of_memory)
             nrm_arena_exhausted(a);
         nrm_fail_at(e, path, why.line > 0 ? (size_t)why.line : 1,
-                    "column %d: not JSON: %s", why.column, why.text);
+                    "column %d: not JSON: %s", why.column,
+                    nrm_quote(a, nrm_text_of(why.text)));
         return NULL;
     }
     json_decref(value);

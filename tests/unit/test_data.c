@@ -168,6 +168,10 @@ test_json(void)
     tap_fails(nrm_json_parse(a, "f", nrm_text_of("{\"a\":1,\"a\":2}"), &e)
                   == NULL,
               &e, "f:1: column", "a duplicate key");
+    tap_fails(nrm_json_parse(a, "f", nrm_text_n("[1]\n3\0", 6), &e) == NULL, &e,
+              "f:2: not JSON: it has a zero byte", "json: a zero byte");
+    tap_fails(nrm_json_parse(a, "f", nrm_text_of("[\x7f]"), &e) == NULL, &e,
+              "\\x7f", "json: a control byte is shown as such");
     tap_fails(nrm_json_parse(a, "f", nrm_text_of("[1,]"), &e) == NULL, &e,
               "not JSON", "no JSON");
     nrm_arena_free(a);
