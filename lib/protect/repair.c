@@ -96,7 +96,7 @@ put_in(state *s, step *t)
 
         s->users[c]++;
         s->cover[c] += llabs(t->change[i]) >= s->job->width;
-        if (!s->hidden[c])
+        if (!s->hidden[c] && s->job->weights[c] > 0)
             hide(s, c);
     }
 }

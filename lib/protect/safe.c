@@ -3,7 +3,6 @@
 
 #include "data/obs_io.h"
 #include "data/select.h"
-#include "protect/seal.h"
 
 struct nrm_safe {
     nrm_obs *obs;
@@ -56,26 +55,6 @@ nrm_safe_read(nrm_safe *safe, nrm_in *in, nrm_err *e)
         if (check_row(safe->obs, &safe->obs->rows[i], e) != 0)
             return -1;
     return 0;
-}
-
-nrm_safe *
-nrm_seal(nrm_obs *obs, nrm_err *e)
-{
-    nrm_safe *safe = nrm_new(obs->a, nrm_safe);
-
-    for (size_t i = 0; i < obs->n_rows; i++)
-        if (check_row(obs, &obs->rows[i], e) != 0)
-            return NULL;
-    safe->obs = obs;
-    return safe;
-}
-
-void
-nrm_seal_hide(nrm_obs_row *row)
-{
-    row->conf = NRM_CONF_C;
-    for (size_t i = 0; i < NRM_ATTRS; i++)
-        row->num[i] = nrm_unknown();
 }
 
 const nrm_obs *

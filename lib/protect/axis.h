@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * From the codes of a dimension to the axes of a cube.
+ *
+ * Codes that share no total never meet in one constraint, so they fall into
+ * families: each family is an axis of its own. The codes of a list without a
+ * total are families of one.
+ */
+#ifndef NRM_PROTECT_AXIS_H
+#define NRM_PROTECT_AXIS_H
+
+#include "base/period.h"
+#include "data/codes.h"
+#include "protect/cube.h"
+
+#define NRM_NO_PARENT UINT32_MAX
+
+/* Which of the codes in use is a part of which. */
+typedef struct nrm_kin {
+    size_t n;
+    uint32_t *parent; /* the nearest code it adds up to, or NRM_NO_PARENT */
+    uint32_t *whole;  /* the nearest code it overlaps in, or NRM_NO_PARENT */
+    uint32_t *family; /* numbered from 0 */
+    size_t n_families;
+} nrm_kin;
+
+/*
+ * The kin of the codes in use. A code that the list does not know is a part
+ * of `total` when that is in use; `list` may be NULL.
+ */
+nrm_kin nrm_kin_of(nrm_arena *a, const nrm_codelist *list, nrm_text total,
+                   const nrm_text *codes, size_t n);
+
+/*
+ * The axis of one family; place[code] is set to the number of the code on it.
+ * With `rests`, every code that has parts also has a leaf that none of them
+ * holds: what a total counts beyond its parts.
+ */
+nrm_axis nrm_axis_of(nrm_arena *a, const nrm_kin *kin, size_t family,
+                     bool rests, uint32_t *place);
+
+/* The same for periods: those that overlap, directly or not, are family. */
+nrm_kin nrm_kin_of_periods(nrm_arena *a, const nrm_period *periods, size_t n);
+nrm_axis
+nrm_axis_of_periods(nrm_arena *a, const nrm_period *periods, const nrm_kin *kin,
+                    size_t family, uint32_t *place);
+
+#endif

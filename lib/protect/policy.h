@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What may be published: the rules of the publisher, as data. */
+#ifndef NRM_PROTECT_POLICY_H
+#define NRM_PROTECT_POLICY_H
+
+#include "base/arena.h"
+#include "base/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum nrm_zeros {
+    NRM_ZEROS_PUBLIC,    /* shown as 0, and everyone knows that they are */
+    NRM_ZEROS_CANDIDATE, /* may be hidden for a neighbour's sake */
+    NRM_ZEROS_PROTECTED  /* hidden like small counts */
+} nrm_zeros;
+
+/* A statistic that is not recomputed from counts, released by name. */
+typedef struct nrm_release_rule {
+    const char *statistic; /* the code of the dimension `statistic` */
+    int64_t minimum_n, minimum_events;
+} nrm_release_rule;
+
+typedef struct nrm_policy {
+    const char *name;
+    int64_t threshold; /* counts 1 .. threshold - 1 are hidden */
+    nrm_zeros zeros;
+    int64_t width;        /* how closely a hidden count may be known */
+    int64_t minimum_base; /* of a percentage; 0 for none */
+    int64_t base;         /* of rounding */
+    const char *method;   /* a name of list.def */
+    bool separate_marks;  /* small cells are marked otherwise than others */
+    const nrm_release_rule *rules;
+    size_t n_rules;
+} nrm_policy;
+
+/* Threshold 5, zeros public, width 1, suppression, one mark, no rules. */
+nrm_policy nrm_policy_default(void);
+
+/* Reads a policy file (JSON); unknown keys and impossible values are errors. */
+int nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy,
+                    nrm_err *e) NRM_MUST_USE;
+
+#endif

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "protect/protect.h"
+
+#include "protect/derive.h"
+
+/* Takes every number of a row away, and the words that may repeat it. */
+static void
+hide_row(nrm_obs *obs, nrm_obs_row *row)
+{
+    size_t note = nrm_obs_text_find(obs, "NOTE");
+
+    row->conf = NRM_CONF_C;
+    for (size_t i = 0; i < NRM_ATTRS; i++)
+        row->num[i] = nrm_unknown();
+    if (note != NRM_NO_DIM)
+        row->text[note] = 0;
+}
+
+/* Gives the rows of a cell the verdict on the cell. */
+static void
+apply(nrm_obs *obs, const nrm_slice *slice, size_t c, nrm_why why,
+      nrm_protected *out)
+{
+    const uint32_t *rows = nrm_list_at(&slice->rows, c);
+
+    for (size_t i = 0; i < nrm_list_len(&slice->rows, c); i++) {
+        nrm_obs_row *row = &obs->rows[rows[i]];
+
+        out->why[rows[i]] = why;
+        if (row->conf != NRM_CONF_N)
+            continue;
+        if (why == NRM_SHOWN) {
+            row->conf = NRM_CONF_F;
+            out->n_shown++;
+            continue;
+        }
+        hide_row(obs, row);
+        out->n_small += why == NRM_HIDDEN_SMALL;
+        out->n_neighbours += why == NRM_HIDDEN_NEIGHBOUR;
+    }
+}
+
+static int
+protect_slice(nrm_arena *a, nrm_obs *obs, const nrm_slice *slice,
+              const nrm_policy *policy, nrm_protected *out, nrm_err *e)
+{
+    nrm_suppressed done;
+
+    if (nrm_suppress_slice(a, slice, policy, &done, e) != 0)
+        return -1;
+    for (size_t c = 0; c < slice->cube->cells.n; c++)
+        apply(obs, slice, c, done.why[c], out);
+    out->n_inherited += done.n_failed;
+    return 0;
+}
+
+/* Statistics: recomputed from safe counts, released by a rule, or left. */
+static void
+judge_statistics(nrm_arena *a, nrm_obs *obs, const bool *counts,
+                 const nrm_policy *policy, nrm_protected *out)
+{
+    nrm_derive *derive = nrm_derive_new(a, obs, counts, policy);
+
+    for (size_t i = 0; i < obs->n_rows; i++) {
+        nrm_obs_row *row = &obs->rows[i];
+
+        if (counts[i] || row->conf != NRM_CONF_N)
+            continue;
+        switch (nrm_derive_judge(derive, row)) {
+        case NRM_DERIVE_SHOW:
+            row->conf = NRM_CONF_F;
+            out->n_shown++;
+            break;
+        case NRM_DERIVE_RELEASE:
+            row->conf = NRM_CONF_F;
+            out->n_released++;
+            break;
+        case NRM_DERIVE_HIDE:
+            hide_row(obs, row);
+            out->why[i] = NRM_HIDDEN_NEIGHBOUR;
+            out->n_statistics++;
+            break;
+        case NRM_DERIVE_LEAVE: out->n_left++; break;
+        }
+    }
+}
+
+int
+nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
+                nrm_protected *out, nrm_err *e)
+{
+    bool *counts;
+    nrm_slices slices;
+
+    nrm_obs_sort(obs);
+    *out = (nrm_protected){ .why = nrm_new_n(a, nrm_why, obs->n_rows) };
+    counts = nrm_new_n(a, bool, obs->n_rows);
+    for (size_t i = 0; i < obs->n_rows; i++)
+        counts[i] = nrm_is_count(obs, &obs->rows[i]);
+    if (nrm_slices_of(a, obs, how->hierarchies, how->policy, &slices, e) != 0)
+        return -1;
+    for (size_t i = 0; i < slices.n; i++)
+        if (protect_slice(a, obs, &slices.at[i], how->policy, out, e) != 0)
+            return -1;
+    judge_statistics(a, obs, counts, how->policy, out);
+    return 0;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Protects a table of observations: what leaves here with CONF_STATUS F may
+ * be published, what is hidden carries C and no number.
+ */
+#ifndef NRM_PROTECT_PROTECT_H
+#define NRM_PROTECT_PROTECT_H
+
+#include "protect/policy.h"
+#include "protect/slice.h"
+#include "protect/suppress.h"
+
+typedef struct nrm_protection {
+    const nrm_policy *policy;
+    const nrm_hierarchy *hierarchies; /* may be NULL */
+} nrm_protection;
+
+/* What was done, for people; no number of a hidden cell is among it. */
+typedef struct nrm_protected {
+    nrm_why *why;        /* of each row */
+    size_t n_shown;      /* N that became F */
+    size_t n_small;      /* hidden for themselves */
+    size_t n_neighbours; /* hidden for another */
+    size_t n_statistics; /* rates and shares hidden with their counts */
+    size_t n_released;   /* statistics that a rule of the policy releases */
+    size_t n_left;       /* statistics that stay N */
+    size_t n_inherited;  /* hidden, but given away by what is public already */
+} nrm_protected;
+
+/*
+ * Protects the rows in place, and sorts them: the order of raw rows can give
+ * away which hidden number is the larger.
+ */
+int nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
+                    nrm_protected *out, nrm_err *e) NRM_MUST_USE;
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Slices: the counts of a table, taken apart into cubes that share no
+ * constraint. A slice knows the rows of each of its cells and what is known
+ * of them; its atoms are those that can be anything but 0.
+ */
+#ifndef NRM_PROTECT_SLICE_H
+#define NRM_PROTECT_SLICE_H
+
+#include "data/obs.h"
+#include "protect/axis.h"
+#include "protect/moves.h"
+#include "protect/policy.h"
+
+typedef enum nrm_cell_kind {
+    NRM_CELL_ABSENT, /* no number: no constraint */
+    NRM_CELL_RAW,    /* not for publication as it stands */
+    NRM_CELL_PUBLIC, /* published already */
+    NRM_CELL_HIDDEN  /* hidden already */
+} nrm_cell_kind;
+
+typedef struct nrm_cell {
+    nrm_cell_kind kind;
+    int64_t low, high; /* what its rows say; high may be NRM_NO_LIMIT */
+} nrm_cell;
+
+typedef struct nrm_slice {
+    nrm_cube *cube;
+    nrm_cell *cells;
+    nrm_lists rows;      /* the rows of each cell */
+    int64_t *low, *high; /* what everybody knows of each atom */
+    int64_t *base;       /* a table that agrees with all the rows, by atom */
+    nrm_link *links;     /* what everybody knows of sums of atoms */
+    size_t n_links;
+} nrm_slice;
+
+/* The hierarchies of the dimensions by name; NULL at the end. */
+typedef struct nrm_hierarchy {
+    const char *dimension;
+    const nrm_codelist *list;
+} nrm_hierarchy;
+
+typedef struct nrm_slices {
+    nrm_slice *at;
+    size_t n;
+} nrm_slices;
+
+/* Whether a row is a count: of persons, calls, things, not a statistic. */
+bool nrm_is_count(const nrm_obs *obs, const nrm_obs_row *row);
+
+/*
+ * The slices of all counts, but for those in which everything is public. The
+ * rows should be in the order of nrm_obs_sort, which makes the numbers of
+ * cells and atoms the same for any order of the input. A dimension without a
+ * hierarchy of its own has that of the standard list of its name. Fails with
+ * the line where a total is less than its parts.
+ */
+int nrm_slices_of(nrm_arena *a, const nrm_obs *obs,
+                  const nrm_hierarchy *hierarchies, const nrm_policy *policy,
+                  nrm_slices *out, nrm_err *e) NRM_MUST_USE;
+
+#endif

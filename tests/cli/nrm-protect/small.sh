@@ -1,0 +1,1 @@
+nrm-protect "$CASES/raw.csv"
