@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/run.h"
+#include "data/select.h"
+#include "math/start.h"
+#include "measure/regroup.h"
+#include "measure/trend.h"
+
+#include <string.h>
+
+static const nrm_command command = {
+    .name = "nrm-trend",
+    .summary = "trends, breaks and outlook of series of observations",
+    .operands = "[FILE ...]",
+    .max_operands = NRM_ANY,
+    .examples =
+        "  nrm-trend -m poisson,mann-kendall,sen -g geo,age victims.csv\n"
+        "  nrm-trend --population population.csv -k 'geo=BG,RO' "
+        "victims.csv\n"
+        "  nrm-trend -m list\n",
+};
+
+static void
+print_methods(nrm_run *run)
+{
+    nrm_out *out = nrm_open_result(run, NULL);
+
+    for (size_t i = 0; nrm_trend_methods[i] != NULL; i++) {
+        const nrm_trend_method *m = nrm_trend_methods[i];
+        const char *line = nrm_format(run->a, "%-24s %s\n", m->name, m->help);
+
+        nrm_check(run, nrm_out_view(out, nrm_text_of(line), &run->e));
+    }
+}
+
+/* Sums over the columns that are not named. */
+static nrm_obs *
+regroup(nrm_run *run, nrm_obs *obs, const char *group)
+{
+    uint64_t dims;
+    bool period;
+
+    nrm_check(run, nrm_select_columns(obs, group, &dims, &period, &run->e));
+    return nrm_need(run, nrm_regroup_keep(obs, dims, false, &run->e));
+}
+
+int
+main(int argc, char **argv)
+{
+    const char *methods = "poisson,mann-kendall,sen", *group = NULL;
+    const char *population = NULL, *output = NULL;
+    nrm_texts keep = { 0 };
+    nrm_trend_ask ask = { .settings = { .level = 0.95, .seed = 1 } };
+    const nrm_opt options[] = {
+        NRM_OPT_METHOD(&methods),
+        NRM_OPT_GROUP(&group),
+        NRM_OPT_KEEP(&keep),
+        { 'p', "population", NRM_OPT_TEXT, &population, "FILE",
+          "the population, as exposure of counts" },
+        NRM_OPT_LEVEL(&ask.settings.level),
+        NRM_OPT_SEEDED(&ask.settings.seed),
+        NRM_OPT_OUTPUT(&output),
+        NRM_OPT_END,
+    };
+    nrm_run run;
+    nrm_obs *obs;
+
+    nrm_start(&run, &command, options, argc, argv);
+    nrm_math_start();
+    if (strcmp(methods, "list") == 0) {
+        print_methods(&run);
+        return nrm_done(&run, 0);
+    }
+    if (!(ask.settings.level > 0 && ask.settings.level < 1))
+        nrm_usage(&run, "option '--level' needs a number between 0 and 1");
+    nrm_check(&run, nrm_trend_parse(run.a, methods, &ask, &run.e));
+    obs = nrm_keep_rows(&run, nrm_read_operands(&run), &keep);
+    if (group != NULL)
+        obs = regroup(&run, obs, group);
+    if (population != NULL)
+        ask.population = nrm_read_file(&run, population);
+    nrm_obs_sort(obs);
+    obs = nrm_need(&run, nrm_trend_run(obs, &ask, &run.e));
+    nrm_write_result(&run, obs, output);
+    return nrm_done(&run, 0);
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "measure/trend.h"
+
+#include "measure/trend_bounds.h"
+
+#include <math.h>
+#include <string.h>
+
+const nrm_trend_method *const nrm_trend_methods[] = {
+#define NRM_TREND(name) &nrm_trend_##name,
+#include "measure/trend.def"
+#undef NRM_TREND
+    NULL
+};
+
+const nrm_trend_method *
+nrm_trend_find(nrm_text name)
+{
+    for (size_t i = 0; nrm_trend_methods[i] != NULL; i++)
+        if (nrm_text_is(name, nrm_trend_methods[i]->name))
+            return nrm_trend_methods[i];
+    return NULL;
+}
+
+static const char *
+method_names(nrm_arena *a)
+{
+    const char *names[NRM_COUNT_OF(nrm_trend_methods)];
+    size_t n = 0;
+
+    while (nrm_trend_methods[n] != NULL) {
+        names[n] = nrm_trend_methods[n]->name;
+        n++;
+    }
+    return nrm_text_list(a, names, n);
+}
+
+int
+nrm_trend_parse(nrm_arena *a, const char *list, nrm_trend_ask *ask, nrm_err *e)
+{
+    nrm_text rest = nrm_text_of(list), name;
+    size_t cap = 0;
+
+    while (nrm_text_cut(&rest, ',', &name)) {
+        const nrm_trend_method *m = nrm_trend_find(name);
+
+        if (m == NULL)
+            return nrm_fail(e, NRM_EUSAGE, "unknown method '%s'; there are: %s",
+                            nrm_quote(a, name), method_names(a));
+        nrm_room(a, ask->methods, ask->n_methods, cap);
+        ask->methods[ask->n_methods++] = m;
+    }
+    return 0;
+}
+
+nrm_trend_stat *
+nrm_trend_add(nrm_trend_result *r, const char *name, double value)
+{
+    nrm_trend_stat *s = &r->stats[r->n++];
+
+    s->name = name;
+    s->value = nrm_known(value);
+    return s;
+}
+
+void
+nrm_trend_interval(nrm_trend_stat *s, double low, double high)
+{
+    if (isfinite(low))
+        s->ci_low = nrm_known(low);
+    if (isfinite(high))
+        s->ci_high = nrm_known(high);
+}
+
+void
+nrm_trend_p(nrm_trend_stat *s, double p)
+{
+    if (isfinite(p))
+        s->p = nrm_known(p);
+}
+
+/* The table that results go into, and where. */
+typedef struct sheet {
+    nrm_obs *obs;
+    size_t statistic, method, unit, note, source;
+    const nrm_trend_ask *ask;
+} sheet;
+
+static int
+sheet_of(const nrm_obs *obs, const nrm_trend_ask *ask, sheet *out, nrm_err *e)
+{
+    out->obs = nrm_obs_like(obs);
+    out->ask = ask;
+    if (nrm_obs_dim(out->obs, "statistic", &out->statistic, e) != 0
+        || nrm_obs_dim(out->obs, "method", &out->method, e) != 0
+        || nrm_obs_text(out->obs, "UNIT_MEASURE", &out->unit, e) != 0
+        || nrm_obs_text(out->obs, "SOURCE", &out->source, e) != 0)
+        return -1;
+    return nrm_obs_text(out->obs, "NOTE", &out->note, e);
+}
+
+static uint32_t
+word_of(const sheet *sh, const char *string)
+{
+    return string == NULL ? 0 : nrm_obs_word(sh->obs, nrm_text_of(string));
+}
+
+/* The cases that are known for certain. */
+static double
+events_of(const nrm_trend_series *s)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < s->data.n; i++)
+        sum += s->bounds[i].low;
+    return sum;
+}
+
+/* A row of the series that says nothing yet. */
+static nrm_obs_row *
+add_row(const sheet *sh, const nrm_trend_series *s, const nrm_trend_method *m,
+        const char *statistic)
+{
+    nrm_obs_row *row = nrm_obs_add(sh->obs);
+
+    memcpy(row->dim, s->first->dim, sizeof row->dim);
+    row->dim[sh->statistic] = word_of(sh, statistic);
+    row->dim[sh->method] = word_of(sh, m->name);
+    row->text[sh->source] = word_of(sh, s->source);
+    row->period = s->span;
+    row->conf = s->conf;
+    row->status = s->status & NRM_STATUS('P');
+    row->num[NRM_N] = nrm_known((double)s->data.n);
+    if (s->whole && !s->open && (m->wants & NRM_TREND_COUNTS) != 0)
+        row->num[NRM_EVENTS] = nrm_known(events_of(s));
+    return row;
+}
+
+/* The unit of the statistic, or of the values. */
+static uint32_t
+unit_of(const sheet *sh, const nrm_trend_series *s, const nrm_trend_stat *stat)
+{
+    if (stat->unit != NULL && strcmp(stat->unit, NRM_TREND_SAME_UNIT) == 0)
+        return s->first->text[sh->unit];
+    return word_of(sh, stat->unit);
+}
+
+static nrm_period
+span_between(const nrm_trend_series *s, const nrm_trend_stat *stat)
+{
+    if (stat->first == 0 && stat->last == 0)
+        return s->span;
+    return nrm_trend_span(s->periods[stat->first], s->periods[stat->last]);
+}
+
+static int
+add_outcome(const sheet *sh, const nrm_trend_series *s,
+            const nrm_trend_method *m, const nrm_trend_outcome *o,
+            const char *note, nrm_err *e)
+{
+    nrm_obs_row *row = add_row(sh, s, m, o->stat.name);
+
+    row->period = span_between(s, &o->stat);
+    row->text[sh->unit] = unit_of(sh, s, &o->stat);
+    row->text[sh->note] = word_of(sh, note);
+    row->num[NRM_CI_LOW] = o->stat.ci_low;
+    row->num[NRM_CI_HIGH] = o->stat.ci_high;
+    row->num[NRM_P_VALUE] = o->stat.p;
+    if (o->stat.ci_low.known || o->stat.ci_high.known)
+        row->num[NRM_CI_LEVEL] = nrm_known(sh->ask->settings.level);
+    if (!o->ranged) {
+        if (!isfinite(o->stat.value.x))
+            return nrm_fail(e, NRM_EMATH, "method '%s' gave no number",
+                            m->name);
+        row->num[NRM_OBS_VALUE] = o->stat.value;
+        return 0;
+    }
+    if (isfinite(o->range.low))
+        row->num[NRM_OBS_LOW] = nrm_known(o->range.low);
+    if (isfinite(o->range.high))
+        row->num[NRM_OBS_HIGH] = nrm_known(o->range.high);
+    return 0;
+}
+
+/* A statistic that does not exist, and why. */
+static void
+add_reason(const sheet *sh, const nrm_trend_series *s,
+           const nrm_trend_method *m, const char *reason)
+{
+    nrm_obs_row *row = add_row(sh, s, m, m->gives);
+
+    row->status |= NRM_STATUS('M');
+    row->text[sh->note] = word_of(sh, reason);
+}
+
+static int
+apply(nrm_arena *a, const sheet *sh, const nrm_trend_series *s,
+      const nrm_trend_method *m, nrm_err *e)
+{
+    nrm_trend_outcomes out = { 0 };
+    nrm_err reason = { 0 };
+
+    if (nrm_trend_apply(a, m, s, &sh->ask->settings, &out, &reason) != 0) {
+        if (reason.code != NRM_EMATH) {
+            *e = reason;
+            return -1;
+        }
+        add_reason(sh, s, m, reason.text);
+        return 0;
+    }
+    for (size_t i = 0; i < out.n; i++)
+        if (add_outcome(sh, s, m, &out.at[i], out.note, e) != 0)
+            return -1;
+    return 0;
+}
+
+nrm_obs *
+nrm_trend_run(const nrm_obs *obs, const nrm_trend_ask *ask, nrm_err *e)
+{
+    nrm_arena *a = obs->a;
+    nrm_match *population = NULL;
+    nrm_trend_series *series;
+    size_t n;
+    sheet sh;
+
+    if (ask->population != NULL) {
+        population = nrm_match_new(a, ask->population, e);
+        if (population == NULL)
+            return NULL;
+    }
+    if (sheet_of(obs, ask, &sh, e) != 0
+        || nrm_trend_series_of(a, obs, population, &series, &n, e) != 0)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < ask->n_methods; j++)
+            if (apply(a, &sh, &series[i], ask->methods[j], e) != 0)
+                return NULL;
+    return sh.obs;
+}

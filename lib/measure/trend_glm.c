@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Extreme slopes. With a level a for each part and the slope b, the maximum
+ * likelihood slope solves
+ *
+ *     F(b, y) = sum of y_k (t_k - g(b)) = 0,
+ *
+ * where g(b) is the mean time of the part that k lies in, weighted by
+ * population * e^(b t). F falls in b and is linear in y, so that the largest
+ * slope over a box of counts is where the largest F over the box is 0, and
+ * there each count is high when its time is behind g(b), else low. Taking
+ * these counts at the slope found so far never lowers the slope; the choices
+ * are finite, so that it stops, and where it stops it is the largest.
+ */
+#include "measure/trend_glm.h"
+
+#include <math.h>
+
+/* Far more than were ever needed: a bound against rounding. */
+enum { max_turns = 100 };
+
+const double *
+nrm_trend_design(nrm_arena *a, const nrm_trend_data *d)
+{
+    double *x = nrm_new_n(a, double, d->n *(d->n_levels + 1));
+
+    for (size_t i = 0; i < d->n; i++) {
+        x[d->level[i] * d->n + i] = 1;
+        x[d->n_levels * d->n + i] = d->t[i];
+    }
+    return x;
+}
+
+nrm_glm_model
+nrm_trend_model(nrm_arena *a, const nrm_trend_data *d, const nrm_family *family)
+{
+    return (nrm_glm_model){ .family = family,
+                            .n = d->n,
+                            .p = d->n_levels + 1,
+                            .x = nrm_trend_design(a, d),
+                            .y = d->y,
+                            .offset = d->exposure };
+}
+
+int
+nrm_trend_fit(nrm_arena *a, const nrm_trend_data *d, const nrm_family *family,
+              nrm_glm *out, nrm_err *e)
+{
+    nrm_glm_model m = nrm_trend_model(a, d, family);
+
+    if (m.n <= m.p)
+        return nrm_fail(e, NRM_EMATH,
+                        "a trend with %zu levels needs more than %zu values",
+                        d->n_levels, m.p);
+    return nrm_glm_fit(a, &m, out, e);
+}
+
+nrm_trend_slope
+nrm_trend_slope_of(const nrm_glm *fit, double dispersion)
+{
+    return (nrm_trend_slope){ fit->coef[fit->p - 1],
+                              nrm_glm_se(fit, fit->p - 1, dispersion) };
+}
+
+void
+nrm_trend_add_apc(nrm_trend_result *r, nrm_trend_slope b, double half, double p)
+{
+    nrm_trend_stat *s = nrm_trend_add(r, "apc", 100 * expm1(b.value));
+
+    s->unit = "PC";
+    nrm_trend_interval(s, 100 * expm1(b.value - half * b.se),
+                       100 * expm1(b.value + half * b.se));
+    nrm_trend_p(s, p);
+}
+
+/* The mean time of each level, weighted by the expected counts. */
+static void
+mean_times(const nrm_trend_data *d, const double *mu, double *out)
+{
+    double sum = 0, weight = 0;
+
+    for (size_t i = 0; i < d->n; i++) {
+        size_t level = d->level[i];
+
+        sum += mu[i] * d->t[i];
+        weight += mu[i];
+        if (i + 1 < d->n && d->level[i + 1] == level)
+            continue;
+        out[level] = sum / weight;
+        sum = weight = 0;
+    }
+}
+
+/* Sets y to the best choice at these mean times; whether that changed it. */
+static bool
+choose(const nrm_trend_data *d, const nrm_span *bounds, const double *mean,
+       int direction, double *y)
+{
+    bool changed = false;
+
+    for (size_t i = 0; i < d->n; i++) {
+        bool high = (d->t[i] - mean[d->level[i]]) * direction > 0;
+        double best = high ? bounds[i].high : bounds[i].low;
+
+        changed = changed || y[i] != best;
+        y[i] = best;
+    }
+    return changed;
+}
+
+int
+nrm_trend_extreme_slope(nrm_arena *scratch, const nrm_trend_data *d,
+                        const nrm_span *bounds, int direction, double *y,
+                        nrm_err *e)
+{
+    nrm_trend_data chosen = *d;
+    double *mean = nrm_new_n(scratch, double, d->n_levels);
+    nrm_glm fit;
+
+    chosen.y = y;
+    for (size_t i = 0; i < d->n; i++)
+        y[i] = (bounds[i].low + bounds[i].high) / 2;
+    for (int turn = 0; turn < max_turns; turn++) {
+        if (nrm_trend_fit(scratch, &chosen, &nrm_family_poisson, &fit, e) != 0)
+            return -1;
+        mean_times(d, fit.mu, mean);
+        if (!choose(d, bounds, mean, direction, y))
+            break;
+    }
+    return 0;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the trend methods by ranks share. */
+#ifndef NRM_MEASURE_TREND_KENDALL_H
+#define NRM_MEASURE_TREND_KENDALL_H
+
+#include "math/kendall.h"
+#include "measure/trend_method.h"
+
+/* Values are compared inside of a block only: a level, or one season of it. */
+typedef struct nrm_trend_blocks {
+    nrm_kendall *at;
+    size_t n;
+    size_t *of;                /* the block of each value */
+    double s, s_max, variance; /* sums */
+    double tau;                /* tau-b over the blocks */
+} nrm_trend_blocks;
+
+nrm_trend_blocks
+nrm_trend_blocks_of(nrm_arena *a, const nrm_trend_data *d, bool by_season);
+
+/* tau with p, and S. */
+void
+nrm_trend_add_kendall(nrm_trend_result *r, const nrm_trend_blocks *b, double p);
+
+#endif

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Observations as series: the arrays that trend methods work on. */
+#ifndef NRM_MEASURE_TREND_SERIES_H
+#define NRM_MEASURE_TREND_SERIES_H
+
+#include "data/obs.h"
+#include "measure/match.h"
+#include "measure/trend_method.h"
+
+typedef struct nrm_trend_series {
+    const nrm_obs_row *first; /* a row with the dimensions of the series */
+    nrm_period span;          /* from the first period to the last */
+    nrm_period *periods;      /* of each value */
+    nrm_conf conf;            /* the strictest of all rows */
+    nrm_status status;        /* the letters of all rows */
+    nrm_span *bounds;         /* of each value, equal ends where known */
+    bool bounded;             /* some value is known within bounds only */
+    bool open;                /* and some of them without an upper end */
+    bool whole;               /* every value or bound is a whole number >= 0 */
+    size_t n_missing;         /* rows without a value or bounds */
+    nrm_trend_data data;      /* y holds the values, or the lower bounds */
+    const char *source;       /* SOURCE of all rows, or NULL */
+} nrm_trend_series;
+
+/* From the first day of one period to the last day of the other. */
+nrm_period nrm_trend_span(nrm_period first, nrm_period last);
+
+/*
+ * The series of a table, in the order of its rows, which are sorted. All
+ * dimensions make a series.
+ *
+ * population  for exposure, or NULL
+ */
+int
+nrm_trend_series_of(nrm_arena *a, const nrm_obs *obs, nrm_match *population,
+                    nrm_trend_series **out, size_t *n, nrm_err *e) NRM_MUST_USE;
+
+#endif

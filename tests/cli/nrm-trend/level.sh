@@ -1,0 +1,1 @@
+nrm-trend -l 95 "$CASES/series.csv"

@@ -1,0 +1,1 @@
+printf '%s\n' geo,OBS_VALUE RO,5 | nrm-trend

@@ -1,0 +1,1 @@
+nrm-trend -m poisson -p "$CASES/people.csv" "$CASES/series.csv"

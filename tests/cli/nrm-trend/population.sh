@@ -1,0 +1,1 @@
+nrm-trend -m poisson -k geo=BG -g geo,age --population "$CASES/people.csv" "$CASES/series.csv"

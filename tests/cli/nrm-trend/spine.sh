@@ -1,0 +1,1 @@
+nrm-trend "$CASES/series.csv"

@@ -1,0 +1,1 @@
+nrm-trend -m poisson,kendall "$CASES/series.csv"
