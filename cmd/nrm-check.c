@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/run.h"
+#include "intake/check.h"
+
+#include <string.h>
+
+static const nrm_command command = {
+    .name = "nrm-check",
+    .summary = "find what is wrong in observations before anyone computes",
+    .operands = "[FILE ...]",
+    .max_operands = NRM_ANY,
+    .examples = "  nrm-check victims.csv\n"
+                "  nrm-check --lang el -f md -o report.md victims.csv\n"
+                "  nrm-check -m parts,jump --set jump.ratio=2 -f summary "
+                "victims.csv\n",
+};
+
+typedef int writer(nrm_findings *f, nrm_out *out, nrm_err *e);
+
+static writer *
+writer_of(nrm_run *run, const char *format)
+{
+    static const struct {
+        const char *name;
+        writer *write;
+    } formats[] = { { "csv", nrm_findings_write },
+                    { "summary", nrm_findings_write_summary },
+                    { "md", nrm_findings_write_report } };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(formats); i++)
+        if (strcmp(format, formats[i].name) == 0)
+            return formats[i].write;
+    nrm_usage(run, "option '--format' takes csv, summary or md, not '%s'",
+              nrm_quote(run->a, nrm_text_of(format)));
+}
+
+/* What the caps left out, as a remark. */
+static void
+note_caps(const nrm_run *run, const nrm_findings *f)
+{
+    for (size_t i = 0; i < nrm_findings_rules(f); i++) {
+        const nrm_rule_tally *rule = nrm_findings_tally(f, i);
+
+        if (rule->kept < rule->found)
+            nrm_note(
+                run,
+                "check %s: %zu of %zu findings are shown; --cap 0 shows all",
+                rule->id, rule->kept, rule->found);
+    }
+}
+
+/* "never" is above every severity. */
+static nrm_severity
+severity_of(nrm_run *run, const char *name)
+{
+    nrm_severity severity = NRM_ERROR;
+
+    if (strcmp(name, "never") == 0)
+        return NRM_NEVER;
+    if (!nrm_severity_parse(nrm_text_of(name), &severity))
+        nrm_usage(run,
+                  "option '--fail-on' takes error, warning, info or never, "
+                  "not '%s'",
+                  nrm_quote(run->a, nrm_text_of(name)));
+    return severity;
+}
+
+static nrm_check_plan *
+plan_of(nrm_run *run, const char *method, const nrm_texts *set)
+{
+    nrm_check_plan *plan = nrm_check_plan_new(run->a);
+
+    if (method != NULL)
+        nrm_check(run, nrm_check_choose(plan, method, &run->e));
+    for (size_t i = 0; i < set->n; i++)
+        nrm_check(run, nrm_check_set(plan, set->at[i], &run->e));
+    return plan;
+}
+
+static nrm_lang
+lang_of(nrm_run *run, const char *name)
+{
+    nrm_lang lang = NRM_EN;
+
+    if (!nrm_lang_parse(nrm_text_of(name), &lang))
+        nrm_usage(run, "option '--lang' takes en, el, bg, ro or sl, not '%s'",
+                  nrm_quote(run->a, nrm_text_of(name)));
+    return lang;
+}
+
+/* Answers -m list. */
+static int
+list_checks(nrm_run *run, const char *output)
+{
+    nrm_out *out = nrm_open_result(run, output);
+
+    nrm_check(run,
+              nrm_out_view(out, nrm_text_of(nrm_check_help(run->a)), &run->e));
+    return nrm_done(run, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    const char *method = NULL, *output = NULL, *format = "csv";
+    const char *fail_on = "error", *language = "en";
+    size_t cap = NRM_FINDINGS_CAP;
+    bool quiet = false;
+    nrm_texts set = { 0 }, keep = { 0 };
+    const nrm_opt options[] = {
+        NRM_OPT_KEEP(&keep),
+        NRM_OPT_METHOD(&method),
+        { '\0', "set", NRM_OPT_TEXTS, &set, "CHECK.NAME=NUMBER",
+          "set a threshold, such as jump.ratio=2" },
+        { 'f', "format", NRM_OPT_TEXT, &format, "NAME",
+          "csv, summary (counts) or md (report)" },
+        { '\0', "lang", NRM_OPT_TEXT, &language, "LANG",
+          "of the messages: en, el, bg, ro, sl" },
+        { '\0', "fail-on", NRM_OPT_TEXT, &fail_on, "SEVERITY",
+          "exit 1 from error, warning, info on; or never" },
+        { '\0', "cap", NRM_OPT_COUNT, &cap, "NUMBER",
+          "findings shown for each (100), 0 for all" },
+        NRM_OPT_OUTPUT(&output),
+        NRM_OPT_QUIET(&quiet),
+        NRM_OPT_END,
+    };
+    nrm_run run;
+    nrm_check_plan *plan;
+    nrm_severity least;
+    nrm_findings *found;
+    writer *write;
+
+    nrm_start(&run, &command, options, argc, argv);
+    if (method != NULL && strcmp(method, "list") == 0)
+        return list_checks(&run, output);
+    plan = plan_of(&run, method, &set);
+    least = severity_of(&run, fail_on);
+    write = writer_of(&run, format);
+    found = nrm_findings_new(run.a, lang_of(&run, language), cap);
+    nrm_check_observations(run.a, plan,
+                           nrm_keep_rows(&run, nrm_read_operands(&run), &keep),
+                           NULL, NULL, found);
+    nrm_check(&run, write(found, nrm_open_result(&run, output), &run.e));
+    note_caps(&run, found);
+    return nrm_done(&run, nrm_findings_fails(found, least) > 0);
+}

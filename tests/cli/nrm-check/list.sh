@@ -1,0 +1,1 @@
+nrm-check -m list
