@@ -64,71 +64,53 @@ cell(const nrm_csv_row *row, size_t column)
     return column == NRM_NO_CODE ? nrm_text_n(NULL, 0) : row->fields[column];
 }
 
-/* A row as it is read: the parent is still a name. */
-typedef struct draft {
-    nrm_codelist *list;
-    nrm_text *parents;
-    size_t *lines;
-    size_t cap, other_cap;
-    nrm_pool *seen;
-} draft;
-
 static int
-add_item(nrm_arena *a, const nrm_csv *csv, const nrm_csv_row *row,
-         const columns *c, draft *d, nrm_err *e)
+take_parts(nrm_arena *a, const nrm_code_row *row, nrm_parts *out, nrm_err *e)
 {
-    nrm_text code = cell(row, c->code), parts = cell(row, c->parts);
-    nrm_codelist *list = d->list;
-    nrm_code_item *item;
-    size_t cap = d->cap;
-
-    if (code.len == 0)
-        return nrm_fail_at(e, nrm_csv_name(csv), row->line,
-                           "column 'code' is empty");
-    if (nrm_pool_add(d->seen, code) != list->n)
-        return nrm_fail_at(e, nrm_csv_name(csv), row->line,
-                           "column 'code': '%s' stands twice",
-                           nrm_quote(a, code));
-    nrm_room(a, list->items, list->n, cap);
-    if (cap != d->cap) {
-        d->parents = nrm_grow(a, d->parents, d->cap, cap, sizeof *d->parents);
-        d->lines = nrm_grow(a, d->lines, d->cap, cap, sizeof *d->lines);
-        d->cap = cap;
-    }
-    item = &list->items[list->n];
-    item->code = nrm_text_copy(a, code);
-    item->parent = NRM_NO_CODE;
-    d->parents[list->n] = nrm_text_copy(a, cell(row, c->parent));
-    d->lines[list->n] = row->line;
-    for (size_t l = 0; l < NRM_LANGS; l++)
-        item->label[l] = nrm_text_copy(a, cell(row, c->label[l]));
-    list->n++;
-    if (nrm_text_is(parts, "partition"))
-        item->parts = NRM_PARTITION;
-    else if (nrm_text_is(parts, "overlap"))
-        item->parts = NRM_OVERLAP;
-    else if (parts.len > 0)
-        return nrm_fail_at(e, nrm_csv_name(csv), row->line,
-                           "column 'parts': '%s' is neither 'partition' nor "
+    if (nrm_text_is(row->parts, "partition"))
+        *out = NRM_PARTITION;
+    else if (nrm_text_is(row->parts, "overlap"))
+        *out = NRM_OVERLAP;
+    else if (row->parts.len > 0)
+        return nrm_fail_at(e, row->path, row->line,
+                           "'parts' is '%s', which is neither 'partition' nor "
                            "'overlap'",
-                           nrm_quote(a, parts));
+                           nrm_quote(a, row->parts));
     return 0;
 }
 
 static int
-link_parents(nrm_arena *a, const nrm_csv *csv, draft *d, nrm_err *e)
+add_item(nrm_arena *a, const nrm_code_row *row, nrm_codelist *list,
+         nrm_pool *seen, nrm_err *e)
 {
-    nrm_codelist *list = d->list;
+    nrm_code_item *item = &list->items[list->n];
 
+    if (row->code.len == 0)
+        return nrm_fail_at(e, row->path, row->line, "'code' is empty");
+    if (nrm_pool_add(seen, row->code) != list->n)
+        return nrm_fail_at(e, row->path, row->line,
+                           "the code '%s' stands twice",
+                           nrm_quote(a, row->code));
+    list->n++;
+    item->code = row->code;
+    item->parent = NRM_NO_CODE;
+    memcpy(item->label, row->label, sizeof item->label);
+    return take_parts(a, row, &item->parts, e);
+}
+
+static int
+link_parents(nrm_arena *a, const nrm_code_row *rows, nrm_codelist *list,
+             const nrm_pool *seen, nrm_err *e)
+{
     for (size_t i = 0; i < list->n; i++) {
         uint32_t parent;
 
-        if (d->parents[i].len == 0)
+        if (rows[i].parent.len == 0)
             continue;
-        if (!nrm_pool_find(d->seen, d->parents[i], &parent))
-            return nrm_fail_at(e, nrm_csv_name(csv), d->lines[i],
-                               "column 'parent': there is no code '%s'",
-                               nrm_quote(a, d->parents[i]));
+        if (!nrm_pool_find(seen, rows[i].parent, &parent))
+            return nrm_fail_at(e, rows[i].path, rows[i].line,
+                               "'parent': there is no code '%s'",
+                               nrm_quote(a, rows[i].parent));
         list->items[i].parent = parent;
         if (list->items[parent].parts == NRM_NO_PARTS)
             list->items[parent].parts = NRM_PARTITION;
@@ -139,7 +121,7 @@ link_parents(nrm_arena *a, const nrm_csv *csv, draft *d, nrm_err *e)
         while (up != NRM_NO_CODE && steps++ <= list->n)
             up = list->items[up].parent;
         if (up != NRM_NO_CODE)
-            return nrm_fail_at(e, nrm_csv_name(csv), d->lines[i],
+            return nrm_fail_at(e, rows[i].path, rows[i].line,
                                "code '%s' is a part of itself",
                                nrm_quote(a, list->items[i].code));
     }
@@ -165,28 +147,57 @@ find_total(const nrm_codelist *list)
 }
 
 nrm_codelist *
+nrm_codes_make(nrm_arena *a, const char *name, const nrm_code_row *rows,
+               size_t n, nrm_err *e)
+{
+    nrm_codelist *list = nrm_new(a, nrm_codelist);
+    nrm_pool *seen = nrm_pool_new(a);
+
+    list->name = name;
+    list->items = nrm_new_n(a, nrm_code_item, n);
+    for (size_t i = 0; i < n; i++)
+        if (add_item(a, &rows[i], list, seen, e) != 0)
+            return NULL;
+    if (link_parents(a, rows, list, seen, e) != 0)
+        return NULL;
+    list->total = find_total(list);
+    return list;
+}
+
+/* A row of the file, copied out of the reader. */
+static nrm_code_row
+take_row(nrm_arena *a, const nrm_csv *csv, const nrm_csv_row *row,
+         const columns *c)
+{
+    nrm_code_row out = { .path = nrm_csv_name(csv), .line = row->line };
+
+    out.code = nrm_text_copy(a, cell(row, c->code));
+    out.parent = nrm_text_copy(a, cell(row, c->parent));
+    out.parts = nrm_text_copy(a, cell(row, c->parts));
+    for (size_t l = 0; l < NRM_LANGS; l++)
+        out.label[l] = nrm_text_copy(a, cell(row, c->label[l]));
+    return out;
+}
+
+nrm_codelist *
 nrm_codes_read(nrm_arena *a, const char *name, nrm_in *in, nrm_err *e)
 {
     nrm_csv *csv = nrm_csv_open(a, in, NULL);
+    nrm_code_row *rows = NULL;
+    size_t n = 0, cap = 0;
     nrm_csv_row row;
-    draft d = { 0 };
     columns c;
     int more = nrm_csv_next(csv, &row, e);
 
-    d.list = nrm_new(a, nrm_codelist);
-    d.list->name = name;
-    d.seen = nrm_pool_new(a);
     if (more == 0)
         nrm_fail_at(e, nrm_csv_name(csv), 0, "the code list is empty");
     if (more <= 0 || read_header(csv, &row, &c, e) != 0)
         return NULL;
-    while ((more = nrm_csv_next(csv, &row, e)) > 0)
-        if (add_item(a, csv, &row, &c, &d, e) != 0)
-            return NULL;
-    if (more < 0 || link_parents(a, csv, &d, e) != 0)
-        return NULL;
-    d.list->total = find_total(d.list);
-    return d.list;
+    while ((more = nrm_csv_next(csv, &row, e)) > 0) {
+        nrm_room(a, rows, n, cap);
+        rows[n++] = take_row(a, csv, &row, &c);
+    }
+    return more < 0 ? NULL : nrm_codes_make(a, name, rows, n, e);
 }
 
 nrm_codelist *

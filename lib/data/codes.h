@@ -53,6 +53,19 @@ typedef struct nrm_codelist {
 bool nrm_lang_parse(nrm_text t, nrm_lang *out) NRM_MUST_USE;
 const char *nrm_lang_name(nrm_lang lang);
 
+/* A code before its list is made; `path` and `line` are for messages. */
+typedef struct nrm_code_row {
+    const char *path;
+    size_t line;
+    nrm_text code, parent, parts;
+    nrm_text label[NRM_LANGS];
+} nrm_code_row;
+
+/* Makes a list of rows. `name` and the texts of the rows are kept. */
+nrm_codelist *nrm_codes_make(nrm_arena *a, const char *name,
+                             const nrm_code_row *rows, size_t n,
+                             nrm_err *e) NRM_MUST_USE;
+
 /* Reads a code list. `name` is kept. */
 nrm_codelist *nrm_codes_read(nrm_arena *a, const char *name, nrm_in *in,
                              nrm_err *e) NRM_MUST_USE;
