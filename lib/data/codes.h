@@ -62,9 +62,9 @@ typedef struct nrm_code_row {
 } nrm_code_row;
 
 /* Makes a list of rows. `name` and the texts of the rows are kept. */
-nrm_codelist *nrm_codes_make(nrm_arena *a, const char *name,
-                             const nrm_code_row *rows, size_t n,
-                             nrm_err *e) NRM_MUST_USE;
+nrm_codelist *
+nrm_codes_make(nrm_arena *a, const char *name, const nrm_code_row *rows,
+               size_t n, nrm_err *e) NRM_MUST_USE;
 
 /* Reads a code list. `name` is kept. */
 nrm_codelist *nrm_codes_read(nrm_arena *a, const char *name, nrm_in *in,

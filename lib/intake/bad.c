@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/bad.h"
+
+#include "data/csv.h"
+
+#include <string.h>
+
+struct nrm_bad {
+    nrm_arena *a;
+    nrm_csv_out csv;
+    size_t n;
+};
+
+nrm_bad *
+nrm_bad_new(nrm_arena *a, nrm_out *out)
+{
+    nrm_bad *bad = nrm_new(a, nrm_bad);
+
+    bad->a = a;
+    nrm_csv_out_init(&bad->csv, a, out, ',');
+    return bad;
+}
+
+static int
+write_header(nrm_bad *bad, const nrm_rows *rows, nrm_err *e)
+{
+    nrm_csv_put_string(&bad->csv, "file");
+    nrm_csv_put_string(&bad->csv, "line");
+    nrm_csv_put_string(&bad->csv, "reason");
+    for (size_t i = 0; i < rows->n; i++)
+        nrm_csv_put(&bad->csv, rows->columns[i]);
+    nrm_csv_put_string(&bad->csv, "more");
+    return nrm_csv_end(&bad->csv, e);
+}
+
+/* The cells under their columns, and those beyond as one. */
+static void
+put_cells(nrm_bad *bad, const nrm_rows *rows, const nrm_cells *row)
+{
+    nrm_buf more;
+
+    nrm_buf_init(&more, bad->a);
+    for (size_t i = 0; i < rows->n; i++)
+        nrm_csv_put(&bad->csv, i < row->n ? row->at[i] : nrm_text_n(NULL, 0));
+    for (size_t i = rows->n; i < row->n; i++)
+        nrm_buf_format(&more, "%s%.*s", i == rows->n ? "" : ",",
+                       (int)row->at[i].len, row->at[i].at);
+    nrm_csv_put(&bad->csv, nrm_buf_all(&more));
+}
+
+/* The message without "file:line: " before it. */
+static const char *
+reason(nrm_arena *a, const nrm_rows *rows, const nrm_cells *row,
+       const char *text)
+{
+    const char *place = nrm_format(a, "%s:%zu: ", rows->name, row->line);
+    size_t len = strlen(place);
+
+    return strncmp(text, place, len) == 0 ? text + len : text;
+}
+
+int
+nrm_bad_add(nrm_bad *bad, const nrm_rows *rows, const nrm_cells *row,
+            nrm_err *why)
+{
+    nrm_err e = { 0 };
+    char line[NRM_NUM_BYTES];
+
+    if (bad == NULL || why->code != NRM_EINPUT)
+        return -1;
+    if (bad->n == 0 && write_header(bad, rows, &e) != 0)
+        goto failed;
+    nrm_csv_put_string(&bad->csv, rows->name);
+    nrm_csv_put_string(&bad->csv, nrm_num_format((double)row->line, line));
+    nrm_csv_put_string(&bad->csv, reason(bad->a, rows, row, why->text));
+    put_cells(bad, rows, row);
+    if (nrm_csv_end(&bad->csv, &e) != 0)
+        goto failed;
+    bad->n++;
+    memset(why, 0, sizeof *why);
+    return 0;
+failed:
+    *why = e;
+    return -1;
+}
+
+size_t
+nrm_bad_count(const nrm_bad *bad)
+{
+    return bad == NULL ? 0 : bad->n;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Rows set aside: a CSV of file, line and reason, and behind them the cells
+ * as they came, in columns called as in the source; cells that stand beyond
+ * the last column are joined in the column `more`.
+ */
+#ifndef NRM_INTAKE_BAD_H
+#define NRM_INTAKE_BAD_H
+
+#include "intake/rows.h"
+
+typedef struct nrm_bad nrm_bad;
+
+/* Starts the file; its header is written with the first row. */
+nrm_bad *nrm_bad_new(nrm_arena *a, nrm_out *out) NRM_MUST_USE;
+
+/*
+ * Sets a row aside. `why` is what nrm_fail_at made of it, and is emptied.
+ * Without a file (NULL) the row is fatal: -1 and `why` as it was.
+ */
+int nrm_bad_add(nrm_bad *bad, const nrm_rows *rows, const nrm_cells *row,
+                nrm_err *why) NRM_MUST_USE;
+
+/* How many rows were set aside. */
+size_t nrm_bad_count(const nrm_bad *bad);
+
+#endif

@@ -1,0 +1,1 @@
+cp "$CASES"/data/package.json . && nrm-ingest -S package.json -

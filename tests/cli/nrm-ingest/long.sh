@@ -1,0 +1,1 @@
+nrm-ingest -S "$CASES"/data/package.json "$CASES"/data/long.csv

@@ -1,0 +1,1 @@
+nrm-ingest "$CASES"/data/wide.csv

@@ -1,0 +1,1 @@
+cd "$CASES"/data && nrm-ingest --trace -S package.json long.csv

@@ -1,0 +1,2 @@
+printf 'geo,year,total,girls,who\nXX,2014,1,1,a\n' > wide.csv
+nrm-ingest -S "$CASES"/data/package.json wide.csv
