@@ -12,15 +12,17 @@ clean() {
     report $? "$1"
 }
 
-# Fails one allocation after the other until the run succeeds; leaves n.
+# Fails one allocation after the other until the run succeeds; leaves n, and
+# in last the latest one that failed it.
 memory() {
     local bad=0
-    n=1
+    n=1 last=1
     while [ $n -lt 2000 ]; do
         failing NRM_FAIL_MEMORY=$n "$@"
         [ "$(cat "$work/code")" -ge 2 ] || break
         [ "$(cat "$work/code")" = 2 ] && [ "$(wc -l < "$work/err")" = 1 ] &&
             grep -q '^nrm-[a-z]*: .' "$work/err" || { bad=1; break; }
+        last=$n
         n=$((n + 1 + n / 50))
     done
     [ $bad = 0 ] && [ "$(cat "$work/code")" -lt 2 ]
@@ -28,11 +30,11 @@ memory() {
 }
 
 check() {
-    local n
+    local n last
     memory "$@"
     echo old > "$work/result"
-    failing NRM_FAIL_MEMORY=$((n - 1)) "$1" -o "$work/result" "${@:2}"
-    refuses "$1: the last allocation fails"
+    failing NRM_FAIL_MEMORY=$last "$1" -o "$work/result" "${@:2}"
+    refuses "$1: a late allocation fails"
     clean "$1: and the old file stays"
     failing NRM_FAIL_READ=1 "$@"
     refuses "$1: the first read fails"
