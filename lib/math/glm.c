@@ -160,7 +160,9 @@ finish(nrm_arena *a, work *w, nrm_glm *out, nrm_err *e)
     if (!regress(w))
         return nrm_fail(e, NRM_EMATH,
                         "the model has no finite estimate in these data");
-    *out = (nrm_glm){ .n = m->n, .p = m->p, .coef = w->old, .mu = w->mu };
+    *out = (nrm_glm){
+        .model = *m, .n = m->n, .p = m->p, .coef = w->old, .mu = w->mu
+    };
     out->cov = nrm_new_n(a, double, m->p * m->p);
     nrm_qr_inverse(&w->qr, out->cov);
     out->deviance = fmax(w->deviance, 0);
@@ -243,9 +245,10 @@ profile_end(const profile *f, double estimate, double step)
 }
 
 int
-nrm_glm_profile(nrm_arena *a, const nrm_glm_model *m, const nrm_glm *fit,
-                size_t j, double level, nrm_span *out, nrm_err *e)
+nrm_glm_profile(nrm_arena *a, const nrm_glm *fit, size_t j, double level,
+                nrm_span *out, nrm_err *e)
 {
+    const nrm_glm_model *m = &fit->model;
     profile f = { .reduced = *m, .offset = m->offset };
     double *kept = nrm_new_n(a, double, m->n * m->p);
     double se = nrm_glm_se(fit, j, 1);

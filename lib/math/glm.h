@@ -30,6 +30,7 @@ typedef struct nrm_glm_model {
 } nrm_glm_model;
 
 typedef struct nrm_glm {
+    nrm_glm_model model; /* what was fitted */
     size_t n, p;
     double *coef;    /* p */
     double *cov;     /* p x p, with dispersion 1 */
@@ -58,12 +59,10 @@ double nrm_glm_dispersion(const nrm_glm *g);
  * held fixed is above the least by the chi-square quantile of the level. An
  * end that does not exist is infinite.
  *
- * fit   the fit of m
  * level coverage as a share
  */
-int
-nrm_glm_profile(nrm_arena *a, const nrm_glm_model *m, const nrm_glm *fit,
-                size_t j, double level, nrm_span *out, nrm_err *e) NRM_MUST_USE;
+int nrm_glm_profile(nrm_arena *a, const nrm_glm *fit, size_t j, double level,
+                    nrm_span *out, nrm_err *e) NRM_MUST_USE;
 
 typedef struct nrm_negbin {
     nrm_glm fit;
@@ -88,9 +87,9 @@ typedef struct nrm_excess {
     double z, p;
 } nrm_excess;
 
-int nrm_excess_linear(const nrm_glm_model *m, const nrm_glm *fit,
-                      nrm_excess *out, nrm_err *e) NRM_MUST_USE;
-int nrm_excess_quadratic(const nrm_glm_model *m, const nrm_glm *fit,
-                         nrm_excess *out, nrm_err *e) NRM_MUST_USE;
+int
+nrm_excess_linear(const nrm_glm *fit, nrm_excess *out, nrm_err *e) NRM_MUST_USE;
+int nrm_excess_quadratic(const nrm_glm *fit, nrm_excess *out,
+                         nrm_err *e) NRM_MUST_USE;
 
 #endif

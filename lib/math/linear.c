@@ -6,18 +6,18 @@
 #include <math.h>
 
 int
-nrm_linear_fit(nrm_arena *a, const double *x, const double *y,
-               const double *weight, size_t n, size_t p, nrm_linear *out,
+nrm_linear_fit(nrm_arena *a, const nrm_linear_model *m, nrm_linear *out,
                nrm_err *e)
 {
+    size_t n = m->n, p = m->p;
     nrm_qr q = nrm_qr_new(a, n, p);
 
     for (size_t i = 0; i < n; i++) {
-        double root = weight == NULL ? 1 : sqrt(weight[i]);
+        double root = m->weight == NULL ? 1 : sqrt(m->weight[i]);
 
-        q.right[i] = root * y[i];
+        q.right[i] = root * m->y[i];
         for (size_t j = 0; j < p; j++)
-            q.cols[j * n + i] = root * x[j * n + i];
+            q.cols[j * n + i] = root * m->x[j * n + i];
     }
     *out = (nrm_linear){ .n = n, .p = p, .coef = nrm_new_n(a, double, p) };
     if (!nrm_qr_solve(&q, out->coef))

@@ -8,6 +8,13 @@
 
 #include <stddef.h>
 
+typedef struct nrm_linear_model {
+    size_t n, p;
+    const double *x;      /* n x p, column j is x + j * n */
+    const double *y;      /* n */
+    const double *weight; /* n, as one over the error variance; NULL: all 1 */
+} nrm_linear_model;
+
 typedef struct nrm_linear {
     size_t n, p;
     double *coef; /* p */
@@ -15,12 +22,8 @@ typedef struct nrm_linear {
     double rss;   /* weighted residual sum of squares */
 } nrm_linear;
 
-/*
- * x       n x p, column j is x + j * n
- * weight  n, in proportion to one over the error variance; NULL for all 1
- */
-int nrm_linear_fit(nrm_arena *a, const double *x, const double *y,
-                   const double *weight, size_t n, size_t p, nrm_linear *out,
+/* Fits the model; the result is in the arena. */
+int nrm_linear_fit(nrm_arena *a, const nrm_linear_model *m, nrm_linear *out,
                    nrm_err *e) NRM_MUST_USE;
 
 /* The error variance, rss / (n - p); n > p. */

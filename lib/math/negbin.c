@@ -130,9 +130,9 @@ nrm_negbin_fit(nrm_arena *a, const nrm_glm_model *m, nrm_negbin *out,
 
 /* The test of a mean against 0 or of a slope through 0: estimate and z. */
 static int
-excess_of(const nrm_glm_model *m, const nrm_glm *fit, bool quadratic,
-          nrm_excess *out, nrm_err *e)
+excess_of(const nrm_glm *fit, bool quadratic, nrm_excess *out, nrm_err *e)
 {
+    const nrm_glm_model *m = &fit->model;
     double xx = 0, xy = 0, yy = 0, n = (double)m->n, b, se;
 
     for (size_t i = 0; i < m->n; i++) {
@@ -155,15 +155,13 @@ excess_of(const nrm_glm_model *m, const nrm_glm *fit, bool quadratic,
 }
 
 int
-nrm_excess_linear(const nrm_glm_model *m, const nrm_glm *fit, nrm_excess *out,
-                  nrm_err *e)
+nrm_excess_linear(const nrm_glm *fit, nrm_excess *out, nrm_err *e)
 {
-    return excess_of(m, fit, false, out, e);
+    return excess_of(fit, false, out, e);
 }
 
 int
-nrm_excess_quadratic(const nrm_glm_model *m, const nrm_glm *fit,
-                     nrm_excess *out, nrm_err *e)
+nrm_excess_quadratic(const nrm_glm *fit, nrm_excess *out, nrm_err *e)
 {
-    return excess_of(m, fit, true, out, e);
+    return excess_of(fit, true, out, e);
 }

@@ -95,7 +95,7 @@ poisson(question *q)
     }
     if (strncmp(q->want, "profile", 7) != 0)
         return glm_value(q, &g, 1, nrm_normal_inv_q(0.025));
-    if (nrm_glm_profile(a, &m, &g, 1, 0.95, &span, &e) != 0)
+    if (nrm_glm_profile(a, &g, 1, 0.95, &span, &e) != 0)
         return NAN;
     return wants(q, "profile-low") ? span.low : span.high;
 }
@@ -143,8 +143,7 @@ cameron_trivedi(question *q)
     nrm_err e = { 0 };
     nrm_excess x;
 
-    if ((linear ? nrm_excess_linear : nrm_excess_quadratic)(&m, &g, &x, &e)
-        != 0)
+    if ((linear ? nrm_excess_linear : nrm_excess_quadratic)(&g, &x, &e) != 0)
         return NAN;
     if (wants(q, "z"))
         return x.z;
@@ -156,14 +155,13 @@ log_linear(question *q, bool weighted)
 {
     nrm_glm_model m = line(q, NULL);
     double log_rate[MAX_N], half = nrm_t_inv_q(0.025, (double)q->n - 2), se;
+    nrm_linear_model f = { q->n, 2, m.x, log_rate, weighted ? q->y : NULL };
     nrm_err e = { 0 };
     nrm_linear l;
 
     for (size_t i = 0; i < q->n; i++)
         log_rate[i] = log(q->y[i]) - m.offset[i] + log(1e5);
-    if (nrm_linear_fit(a, m.x, log_rate, weighted ? q->y : NULL, q->n, 2, &l,
-                       &e)
-        != 0)
+    if (nrm_linear_fit(a, &f, &l, &e) != 0)
         return NAN;
     se = nrm_linear_se(&l, 1);
     if (wants(q, "b0") || wants(q, "b1"))

@@ -209,7 +209,7 @@ test_models(void)
     tap_ok(nrm_negbin_fit(a, &m, &nb, &e) == 0 && isinf(nb.size),
            "counts that vary little have an infinite size");
     if (nrm_glm_fit(a, &m, &g, &e) != 0
-        || nrm_glm_profile(a, &m, &g, 1, 0.95, &span, &e) != 0) {
+        || nrm_glm_profile(a, &g, 1, 0.95, &span, &e) != 0) {
         tap_ok(false, "profile: %s", e.text);
         return;
     }
