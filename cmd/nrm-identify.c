@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "measure/identify.h"
+
+#include "cli/run.h"
+#include "math/start.h"
+
+#include <string.h>
+
+static const nrm_command command = {
+    .name = "nrm-identify",
+    .summary = "identification statistics: rates, shares, cascades, delays",
+    .operands = "[FILE ...]",
+    .max_operands = NRM_ANY,
+    .examples = "  nrm-identify -m rate --population population.csv "
+                "--per 1000000 victims.csv\n"
+                "  nrm-identify -m share --of age=Y_LT18 --in age=TOTAL "
+                "victims.csv\n",
+};
+
+/* Prints the list of methods as the result. */
+static int
+list_methods(nrm_run *run, const char *output)
+{
+    nrm_buf text;
+
+    nrm_buf_init(&text, run->a);
+    nrm_identify_list(&text);
+    nrm_check(run, nrm_out_view(nrm_open_result(run, output),
+                                nrm_buf_all(&text), &run->e));
+    return nrm_done(run, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    nrm_identify job = { .level = 0.95, .per = 100000, .seed = 1 };
+    const char *methods = NULL, *output = NULL, *population = NULL;
+    nrm_texts keep = { 0 };
+    const nrm_opt options[] = {
+        NRM_OPT_METHOD(&methods),
+        { '\0', "population", NRM_OPT_TEXT, &population, "FILE",
+          "the populations that rates are formed with" },
+        { '\0', "per", NRM_OPT_REAL, &job.per, "NUMBER",
+          "rates per 1000, 100000 (default) or 1000000" },
+        { '\0', "of", NRM_OPT_TEXT, &job.of, "SELECTION",
+          "the rows that shares are formed of" },
+        { '\0', "in", NRM_OPT_TEXT, &job.in, "TERMS",
+          "what they are a share in, such as age=TOTAL" },
+        NRM_OPT_KEEP(&keep),
+        NRM_OPT_LEVEL(&job.level),
+        NRM_OPT_OUTPUT(&output),
+        NRM_OPT_END,
+    };
+    nrm_run run;
+    nrm_obs *result;
+
+    nrm_start(&run, &command, options, argc, argv);
+    nrm_math_start();
+    if (methods == NULL)
+        nrm_usage(&run, "option '--method' is missing; 'list' shows them");
+    if (strcmp(methods, "list") == 0)
+        return list_methods(&run, output);
+    if (!(job.level > 0 && job.level < 1))
+        nrm_usage(&run, "option '--level' takes a share between 0 and 1");
+    job.a = run.a;
+    if (population != NULL)
+        job.population = nrm_read_file(&run, population);
+    job.obs = nrm_keep_rows(&run, nrm_read_operands(&run), &keep);
+    result = nrm_need(&run, nrm_identify_run(&job, methods, &run.e));
+    nrm_obs_sort(result);
+    nrm_write_result(&run, result, output);
+    return nrm_done(&run, 0);
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "measure/identify.h"
+
+#include "measure/identify_method.h"
+
+#include <math.h>
+#include <string.h>
+
+static const nrm_identify_method *const methods[] = {
+#define NRM_IDENTIFY(name) &nrm_identify_##name,
+#include "measure/identify.def"
+#undef NRM_IDENTIFY
+};
+
+const nrm_identify_method *const *
+nrm_identify_methods(size_t *n)
+{
+    *n = NRM_COUNT_OF(methods);
+    return methods;
+}
+
+void
+nrm_identify_list(nrm_buf *out)
+{
+    for (size_t i = 0; i < NRM_COUNT_OF(methods); i++)
+        nrm_buf_format(out, "%-22s %s; %s\n", methods[i]->name,
+                       methods[i]->help, methods[i]->bounds);
+}
+
+static const nrm_identify_method *
+find_method(nrm_arena *a, nrm_text name, nrm_err *e)
+{
+    const char *names[NRM_COUNT_OF(methods)];
+
+    for (size_t i = 0; i < NRM_COUNT_OF(methods); i++) {
+        names[i] = methods[i]->name;
+        if (nrm_text_is(name, names[i]))
+            return methods[i];
+    }
+    nrm_fail(e, NRM_EUSAGE, "there is no method '%s'; there are: %s",
+             nrm_quote(a, name),
+             nrm_text_list(a, names, NRM_COUNT_OF(methods)));
+    return NULL;
+}
+
+nrm_obs *
+nrm_identify_run(nrm_identify *job, const char *names, nrm_err *e)
+{
+    nrm_text rest = nrm_text_of(names), name;
+    nrm_obs *out;
+    size_t place;
+
+    if (nrm_obs_dim(job->obs, "statistic", &place, e) != 0
+        || nrm_obs_dim(job->obs, "method", &place, e) != 0
+        || nrm_obs_text(job->obs, "UNIT_MEASURE", &place, e) != 0
+        || nrm_obs_text(job->obs, "NOTE", &place, e) != 0)
+        return NULL;
+    out = nrm_obs_like(job->obs);
+    while (nrm_text_cut(&rest, ',', &name)) {
+        const nrm_identify_method *m = find_method(job->a, name, e);
+
+        if (m == NULL || m->run(m, job, out, e) != 0)
+            return NULL;
+    }
+    return out;
+}
+
+int
+nrm_identify_needs(const nrm_identify_method *m, const void *given,
+                   const char *option, nrm_err *e)
+{
+    if (given != NULL)
+        return 0;
+    return nrm_fail(e, NRM_EUSAGE, "method '%s' needs option '%s'", m->name,
+                    option);
+}
+
+bool
+nrm_identify_count(const nrm_identify *job, const nrm_obs_row *row,
+                   nrm_span *out, nrm_err *e)
+{
+    size_t dim = nrm_obs_dim_find(job->obs, "statistic");
+    const char *file = nrm_obs_string(job->obs, row->file);
+    bool known = nrm_obs_bounds(row, out);
+
+    if (row->dim[dim] != job->obs->totals[dim])
+        nrm_fail_at(
+            e, file, row->line,
+            "column 'statistic': '%s' is no count; choose the counts "
+            "with --keep",
+            nrm_quote(job->a, nrm_obs_text_at(job->obs, row->dim[dim])));
+    else if (known && out->high < 0)
+        nrm_fail_at(e, file, row->line, "a count is not negative");
+    out->low = fmax(out->low, 0);
+    return known;
+}
+
+nrm_obs_row *
+nrm_identify_row(const nrm_identify_method *m, const nrm_identify *job,
+                 nrm_obs *out, const nrm_obs_row *from, const char *statistic)
+{
+    nrm_obs_row *row = nrm_obs_add_copy(out, from);
+    size_t of = nrm_obs_dim_find(job->obs, "statistic");
+    size_t by = nrm_obs_dim_find(job->obs, "method");
+
+    memset(row->num, 0, sizeof row->num);
+    if (statistic == NULL)
+        statistic = m->statistic;
+    row->dim[of] = nrm_obs_word(out, nrm_text_of(statistic));
+    row->dim[by] = nrm_obs_word(out, nrm_text_of(m->method));
+    return row;
+}
+
+void
+nrm_identify_inherit(nrm_obs_row *row, const nrm_obs_row *from)
+{
+    row->conf = nrm_conf_strictest(row->conf, from->conf);
+    row->status |= from->status;
+    /* Normal together with anything else is not normal. */
+    if ((row->status & ~NRM_STATUS('A')) != 0)
+        row->status &= ~NRM_STATUS('A');
+}
+
+/* The columns are there since nrm_identify_run. */
+static void
+set_text(nrm_obs *out, nrm_obs_row *row, const char *name, const char *text)
+{
+    row->text[nrm_obs_text_find(out, name)] =
+        nrm_obs_word(out, nrm_text_of(text));
+}
+
+void
+nrm_identify_unit(nrm_obs *out, nrm_obs_row *row, const char *unit)
+{
+    set_text(out, row, "UNIT_MEASURE", unit);
+}
+
+void
+nrm_identify_note(nrm_obs *out, nrm_obs_row *row, const char *note)
+{
+    size_t place = nrm_obs_text_find(out, "NOTE");
+    const char *old = nrm_obs_string(out, row->text[place]);
+
+    if (old[0] != '\0')
+        note = nrm_format(out->a, "%s; %s", old, note);
+    set_text(out, row, "NOTE", note);
+}
+
+void
+nrm_identify_missing(nrm_obs *out, nrm_obs_row *row, char letter,
+                     const char *note)
+{
+    row->status = (row->status & ~NRM_STATUS('A')) | NRM_STATUS(letter);
+    nrm_identify_note(out, row, note);
+}
+
+void
+nrm_identify_number(nrm_obs_row *row, nrm_attr attr, double x)
+{
+    if (isfinite(x))
+        row->num[attr] = nrm_known(x);
+}
+
+void
+nrm_identify_value(nrm_obs_row *row, nrm_span bounds)
+{
+    if (bounds.low == bounds.high) {
+        nrm_identify_number(row, NRM_OBS_VALUE, bounds.low);
+        return;
+    }
+    nrm_identify_number(row, NRM_OBS_LOW, bounds.low);
+    nrm_identify_number(row, NRM_OBS_HIGH, bounds.high);
+}
+
+void
+nrm_identify_interval(nrm_obs_row *row, nrm_span limits, double level)
+{
+    nrm_identify_number(row, NRM_CI_LOW, limits.low);
+    nrm_identify_number(row, NRM_CI_HIGH, limits.high);
+    row->num[NRM_CI_LEVEL] = nrm_known(level);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Identification statistics: how many are found, in relation to a
+ * population, to each other and over time. The methods are the rows of
+ * measure/identify.def.
+ */
+#ifndef NRM_MEASURE_IDENTIFY_H
+#define NRM_MEASURE_IDENTIFY_H
+
+#include "data/obs.h"
+
+#include <stdint.h>
+
+typedef struct nrm_identify_method nrm_identify_method;
+
+/* What is asked for; NULL and 0 where nothing is. */
+typedef struct nrm_identify {
+    nrm_arena *a;
+    nrm_obs *obs;              /* counts; gains the columns of statistics */
+    const nrm_obs *population; /* denominators of rates */
+    const nrm_obs *standard;   /* the population of --standard */
+    const char *of;            /* selection: the rows a share is formed of */
+    const char *in;   /* terms such as "age=TOTAL": what they are a share in */
+    const char *over; /* a dimension whose codes are the classes */
+    const char *against; /* terms such as "geo=EL": what is compared with */
+    const char *stages;  /* comma list: the order of a cascade */
+    double per;          /* rates are given per so many persons */
+    double level;        /* coverage of intervals, a share */
+    uint64_t seed;
+} nrm_identify;
+
+/* The methods in the order of the list; *n is their number. */
+const nrm_identify_method *const *nrm_identify_methods(size_t *n);
+
+/* What -m list prints: a line a method. */
+void nrm_identify_list(nrm_buf *out);
+
+/*
+ * Runs the methods of a comma list over the counts. Each row of the result
+ * keeps the key of what it was made from, with the strictest CONF_STATUS of
+ * it, and has `statistic` and `method`. What cannot be computed is a row with
+ * status O or M and a note; no row is dropped.
+ */
+nrm_obs *nrm_identify_run(nrm_identify *job, const char *methods,
+                          nrm_err *e) NRM_MUST_USE;
+
+#endif

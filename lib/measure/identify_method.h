@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a method of nrm-identify is, and what methods share. */
+#ifndef NRM_MEASURE_IDENTIFY_METHOD_H
+#define NRM_MEASURE_IDENTIFY_METHOD_H
+
+#include "math/count_ci.h"
+#include "math/share_ci.h"
+#include "measure/identify.h"
+
+/*
+ * Appends the rows of the method to `out`, a table with the columns of
+ * job->obs.
+ */
+typedef int nrm_identify_call(const nrm_identify_method *m, nrm_identify *job,
+                              nrm_obs *out, nrm_err *e);
+
+struct nrm_identify_method {
+    const char *name;      /* as in -m */
+    const char *help;      /* one line, no full stop */
+    const char *bounds;    /* what it does with numbers known by bounds */
+    const char *statistic; /* code in the dimension `statistic` */
+    const char *method;    /* code in the dimension `method` */
+    nrm_identify_call *run;
+    nrm_count_interval *count; /* rates */
+    nrm_share_interval *share; /* shares and conversions */
+    int variant;               /* the method's own */
+};
+
+#define NRM_IDENTIFY(name) extern const nrm_identify_method nrm_identify_##name;
+#include "measure/identify.def"
+#undef NRM_IDENTIFY
+
+/* Fails when the method needs something that was not asked for. */
+int nrm_identify_needs(const nrm_identify_method *m, const void *given,
+                       const char *option, nrm_err *e) NRM_MUST_USE;
+
+/*
+ * The bounds of a count: 0 below where nothing is known. False when nothing
+ * at all is known. Fails (through *e) for statistics and negative numbers.
+ */
+bool nrm_identify_count(const nrm_identify *job, const nrm_obs_row *row,
+                        nrm_span *out, nrm_err *e);
+
+/*
+ * A new row for a statistic of the method, with key, texts and statuses of
+ * `from` and no numbers. `statistic` NULL takes the method's.
+ */
+nrm_obs_row *
+nrm_identify_row(const nrm_identify_method *m, const nrm_identify *job,
+                 nrm_obs *out, const nrm_obs_row *from, const char *statistic);
+
+/* The strictest CONF_STATUS and all letters of `row` and another input. */
+void nrm_identify_inherit(nrm_obs_row *row, const nrm_obs_row *from);
+
+/* UNIT_MEASURE of the row. */
+void nrm_identify_unit(nrm_obs *out, nrm_obs_row *row, const char *unit);
+
+/* Adds a sentence to the note of the row. */
+void nrm_identify_note(nrm_obs *out, nrm_obs_row *row, const char *note);
+
+/* Says why there is no value: letter O (missing) or M (cannot exist). */
+void nrm_identify_missing(nrm_obs *out, nrm_obs_row *row, char letter,
+                          const char *note);
+
+/* OBS_VALUE where both bounds are the same, else OBS_LOW and OBS_HIGH. */
+void nrm_identify_value(nrm_obs_row *row, nrm_span bounds);
+
+/* CI_LOW, CI_HIGH and CI_LEVEL; an end that is not finite stays empty. */
+void nrm_identify_interval(nrm_obs_row *row, nrm_span limits, double level);
+
+/* A number attribute, where it is finite. */
+void nrm_identify_number(nrm_obs_row *row, nrm_attr attr, double x);
+
+#endif

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m rate -l 95 --population population.csv victims.csv

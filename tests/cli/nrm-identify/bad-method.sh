@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m rates victims.csv

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m rate --per 7 --population population.csv victims.csv

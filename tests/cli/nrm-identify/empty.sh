@@ -1,0 +1,1 @@
+nrm-identify -m rate --population "$CASES/population.csv"
