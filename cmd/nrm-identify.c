@@ -34,11 +34,11 @@ int
 main(int argc, char **argv)
 {
     nrm_identify job = { .level = 0.95, .per = 100000, .seed = 1 };
-    const char *methods = NULL, *output = NULL, *population = NULL;
+    const char *methods = "", *output = NULL, *population = NULL;
     nrm_texts keep = { 0 };
     const nrm_opt options[] = {
         NRM_OPT_METHOD(&methods),
-        { '\0', "population", NRM_OPT_TEXT, &population, "FILE",
+        { 'p', "population", NRM_OPT_TEXT, &population, "FILE",
           "the populations that rates are formed with" },
         { '\0', "per", NRM_OPT_REAL, &job.per, "NUMBER",
           "rates per 1000, 100000 (default) or 1000000" },
@@ -56,12 +56,12 @@ main(int argc, char **argv)
 
     nrm_start(&run, &command, options, argc, argv);
     nrm_math_start();
-    if (methods == NULL)
-        nrm_usage(&run, "option '--method' is missing; 'list' shows them");
     if (strcmp(methods, "list") == 0)
         return list_methods(&run, output);
+    if (methods[0] == '\0')
+        nrm_usage(&run, "option '--method' is missing; 'list' shows them");
     if (!(job.level > 0 && job.level < 1))
-        nrm_usage(&run, "option '--level' takes a share between 0 and 1");
+        nrm_usage(&run, "option '--level' needs a number between 0 and 1");
     job.a = run.a;
     if (population != NULL)
         job.population = nrm_read_file(&run, population);

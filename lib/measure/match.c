@@ -5,16 +5,30 @@
 
 struct nrm_match {
     const nrm_obs *population;
+    uint64_t dims;  /* of the population, that are compared */
     nrm_pool *keys; /* key of row i is word i */
     nrm_buf key;
     const nrm_obs *obs;         /* the table that was asked for last */
     size_t place[NRM_DIMS_MAX]; /* of each population dimension in it */
 };
 
+/* The dimensions that say who is counted, not what was counted. */
 static uint64_t
-all_dims(const nrm_obs *obs)
+people_dims(const nrm_obs *obs)
 {
-    return ((uint64_t)1 << obs->n_dims) - 1;
+    static const char *const kinds[] = { "indicator", "statistic", "method",
+                                         "model" };
+    uint64_t dims = 0;
+
+    for (size_t d = 0; d < obs->n_dims; d++)
+        dims |= (uint64_t)1 << d;
+    for (size_t k = 0; k < NRM_COUNT_OF(kinds); k++) {
+        size_t d = nrm_obs_dim_find(obs, kinds[k]);
+
+        if (d != NRM_NO_DIM)
+            dims &= ~((uint64_t)1 << d);
+    }
+    return dims;
 }
 
 nrm_match *
@@ -23,13 +37,14 @@ nrm_match_new(nrm_arena *a, const nrm_obs *population, nrm_err *e)
     nrm_match *m = nrm_new(a, nrm_match);
 
     m->population = population;
+    m->dims = people_dims(population);
     m->keys = nrm_pool_new(a);
     nrm_buf_init(&m->key, a);
     for (size_t i = 0; i < population->n_rows; i++) {
         const nrm_obs_row *row = &population->rows[i];
 
         nrm_buf_clear(&m->key);
-        nrm_obs_key(population, row, all_dims(population), true, &m->key);
+        nrm_obs_key(population, row, m->dims, true, &m->key);
         if (nrm_pool_add(m->keys, nrm_buf_all(&m->key)) == i)
             continue;
         nrm_fail_at(e, nrm_obs_string(population, row->file), row->line,
@@ -55,7 +70,7 @@ find_in(nrm_match *m, const nrm_obs_row *key)
     uint32_t at;
 
     nrm_buf_clear(&m->key);
-    nrm_obs_key(m->population, key, all_dims(m->population), true, &m->key);
+    nrm_obs_key(m->population, key, m->dims, true, &m->key);
     if (!nrm_pool_find(m->keys, nrm_buf_all(&m->key), &at))
         return NULL;
     return &m->population->rows[at];
@@ -84,7 +99,7 @@ nrm_match_find(nrm_match *m, const nrm_obs *obs, const nrm_obs_row *row)
     look_at(m, obs);
     for (size_t d = 0; d < m->population->n_dims; d++) {
         key.dim[d] = m->population->totals[d];
-        if (m->place[d] == NRM_NO_DIM)
+        if (m->place[d] == NRM_NO_DIM || (m->dims >> d & 1) == 0)
             continue;
         if (!nrm_pool_find(m->population->words,
                            nrm_obs_text_at(obs, row->dim[m->place[d]]),

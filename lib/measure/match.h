@@ -3,9 +3,10 @@
  * The population that belongs to an observation: the row of another table
  * with the same codes in every dimension that both tables have, and the total
  * code in those that only the population has. Dimensions that only the
- * observation has (indicator, form, statistic) do not divide the population
- * and are not compared. The period is the same one or, where the population
- * has none, the year that it lies in.
+ * observation has (form, actor) do not divide the population and are not
+ * compared, nor are `indicator`, `statistic`, `method` and `model`, which say
+ * what was counted and not among whom. The period is the same one or, where the
+ * population has none, the year that it lies in.
  */
 #ifndef NRM_MEASURE_MATCH_H
 #define NRM_MEASURE_MATCH_H
