@@ -1,0 +1,1 @@
+nrm-score -t "$CASES/tree.csv" -m mean "$CASES/answers.csv"

@@ -1,0 +1,1 @@
+nrm-score -t "$CASES/tree.csv" --item question "$CASES/answers.csv"

@@ -1,0 +1,1 @@
+nrm-score "$CASES/answers.csv"

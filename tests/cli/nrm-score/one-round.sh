@@ -1,0 +1,1 @@
+nrm-score -t "$CASES/tree.csv" -k TIME_PERIOD=2014 "$CASES/answers.csv"
