@@ -3,6 +3,8 @@
 #include "math/start.h"
 #include "measure/score_obs.h"
 
+#include <string.h>
+
 static const nrm_command command = {
     .name = "nrm-score",
     .summary = "score policy answers into an index with its range",
@@ -40,22 +42,30 @@ take_method(nrm_run *run, const char *method, nrm_score_way *way)
                   way->scale->name, way->join->name);
 }
 
+static int
+list_methods(nrm_run *run)
+{
+    const char *text =
+        nrm_format(run->a, "scales: %s\nmeans:  %s\n", nrm_scale_names(run->a),
+                   nrm_join_names(run->a));
+
+    nrm_check(run, nrm_out_view(nrm_open_result(run, NULL), nrm_text_of(text),
+                                &run->e));
+    return nrm_done(run, 0);
+}
+
 static nrm_score_tree *
 read_tree(nrm_run *run, const char *path)
 {
-    nrm_in *in;
+    nrm_in *in = nrm_need(run, nrm_in_open(run->a, path, &run->e));
 
-    if (path == NULL)
-        nrm_usage(run, "option '--tree' is needed: a CSV file with the columns "
-                       "item, parent, weight");
-    in = nrm_need(run, nrm_in_open(run->a, path, &run->e));
     return nrm_need(run, nrm_score_tree_read(run->a, in, &run->e));
 }
 
 int
 main(int argc, char **argv)
 {
-    const char *tree = NULL, *method = NULL, *output = NULL;
+    const char *tree = "", *method = NULL, *output = NULL;
     nrm_texts keep = { 0 };
     nrm_score_plan plan = {
         .unit_dim = "geo",
@@ -96,7 +106,12 @@ main(int argc, char **argv)
     nrm_math_start();
     plan.way.scale = nrm_scale_find("minmax");
     plan.way.join = nrm_join_find("arithmetic");
+    if (method != NULL && strcmp(method, "list") == 0)
+        return list_methods(&run);
     take_method(&run, method, &plan.way);
+    if (tree[0] == '\0')
+        nrm_usage(&run, "option '--tree' is needed: a CSV file with the "
+                        "columns item, parent, weight");
     if (!(plan.level > 0 && plan.level < 1) || !(plan.spread >= 0)
         || plan.spread > 1)
         nrm_usage(&run, "--level lies between 0 and 1, --spread from 0 to 1");

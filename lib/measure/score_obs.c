@@ -290,16 +290,14 @@ put_ranks(work *w, const round_of *r, nrm_err *e)
 static int
 put_swing(work *w, const round_of *r, size_t unit, size_t item, nrm_err *e)
 {
+    size_t place = unit * w->plan->tree->n + item;
     nrm_rank_range swing;
-    bool decides;
 
-    if (!r->answers.at[unit * w->plan->tree->n + item].applies)
+    if (!r->answers.at[place].applies)
         return 0;
-    if (nrm_score_swing(w->obs->a, &r->answers, &w->way, unit, item, &swing,
-                        &decides, e)
-        != 0)
+    if (nrm_score_swing(w->obs->a, &r->answers, &w->way, place, &swing, e) != 0)
         return -1;
-    if (decides)
+    if (swing.decided)
         set_bounds(add_row(w, r, unit, item, "rank_by_answer"),
                    (double)swing.best, (double)swing.worst);
     return 0;

@@ -193,24 +193,23 @@ nrm_score_ranks(nrm_arena *a, const nrm_score_table *answers,
 
 int
 nrm_score_swing(nrm_arena *a, const nrm_score_table *answers,
-                const nrm_score_way *way, size_t unit, size_t item,
-                nrm_rank_range *out, bool *decides, nrm_err *e)
+                const nrm_score_way *way, size_t place, nrm_rank_range *out,
+                nrm_err *e)
 {
     nrm_arena *scratch = nrm_arena_child(a);
-    nrm_span range = item_range(answers, item);
+    nrm_span range = item_range(answers, place % answers->tree->n);
     nrm_rank_range at[2] = { { 0 }, { 0 } };
     int result = 0;
 
     for (size_t end = 0; end < 2 && result == 0; end++) {
         nrm_score_table t = nrm_score_copy(scratch, answers);
-        nrm_answer *x = answer(&t, unit, item);
 
-        x->low = x->high = end == 0 ? range.low : range.high;
+        t.at[place].low = t.at[place].high = end == 0 ? range.low : range.high;
         result = nrm_score_run(scratch, &t, way, e);
-        possible_ranks(&t, unit, &at[end]);
+        possible_ranks(&t, place / t.tree->n, &at[end]);
     }
     nrm_arena_free(scratch);
-    *decides = at[0].best != at[1].best || at[0].worst != at[1].worst;
+    out->decided = at[0].best != at[1].best || at[0].worst != at[1].worst;
     out->best = at[0].best < at[1].best ? at[0].best : at[1].best;
     out->worst = at[0].worst > at[1].worst ? at[0].worst : at[1].worst;
     return result;

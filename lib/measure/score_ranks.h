@@ -11,6 +11,7 @@ typedef struct nrm_rank_range {
     size_t best, worst; /* that the unknown answers leave possible */
     nrm_span interval;  /* over the draws; 0, 0 without draws */
     double median;
+    bool decided; /* by the answer that nrm_score_swing moves */
 } nrm_rank_range;
 
 typedef struct nrm_rank_plan {
@@ -37,14 +38,15 @@ int nrm_score_ranks(nrm_arena *a, const nrm_score_table *answers,
                     nrm_rank_range *out, nrm_err *e) NRM_MUST_USE;
 
 /*
- * The ranks that a unit can get by one answer alone: the item's answer is set
- * to its worst and its best value, everything else stays as it is. *decides
+ * The ranks that a unit can get by one answer alone: the answer is set to its
+ * item's worst and best value, everything else stays as it is. out->decided
  * says whether the two make a difference.
+ *
+ * place  of the answer in the table: unit * nodes of the tree + item
  */
-int
-nrm_score_swing(nrm_arena *a, const nrm_score_table *answers,
-                const nrm_score_way *way, size_t unit, size_t item,
-                nrm_rank_range *out, bool *decides, nrm_err *e) NRM_MUST_USE;
+int nrm_score_swing(nrm_arena *a, const nrm_score_table *answers,
+                    const nrm_score_way *way, size_t place, nrm_rank_range *out,
+                    nrm_err *e) NRM_MUST_USE;
 
 /* A copy of a table, so that a run can change it. */
 nrm_score_table nrm_score_copy(nrm_arena *a, const nrm_score_table *t);

@@ -1,0 +1,1 @@
+nrm-score -m list
