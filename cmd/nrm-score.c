@@ -30,10 +30,8 @@ take_method(nrm_run *run, const char *method, nrm_score_way *way)
         else if (nrm_join_find(word) != NULL)
             way->join = nrm_join_find(word);
         else
-            nrm_usage(run,
-                      "there is no method '%s'; scales are: %s; means are: %s",
-                      nrm_quote(run->a, name), nrm_scale_names(run->a),
-                      nrm_join_names(run->a));
+            nrm_usage(run, "there is no method '%s'; -m list shows them",
+                      nrm_quote(run->a, name));
     }
     if (way->join->floor > 0 && !way->scale->is_share)
         nrm_usage(run,
@@ -45,12 +43,10 @@ take_method(nrm_run *run, const char *method, nrm_score_way *way)
 static int
 list_methods(nrm_run *run)
 {
-    const char *text =
-        nrm_format(run->a, "scales: %s\nmeans:  %s\n", nrm_scale_names(run->a),
-                   nrm_join_names(run->a));
-
-    nrm_check(run, nrm_out_view(nrm_open_result(run, NULL), nrm_text_of(text),
-                                &run->e));
+    for (size_t i = 0; nrm_scales[i] != NULL; i++)
+        nrm_list_method(run, nrm_scales[i]->name, nrm_scales[i]->help);
+    for (size_t i = 0; nrm_joins[i] != NULL; i++)
+        nrm_list_method(run, nrm_joins[i]->name, nrm_joins[i]->help);
     return nrm_done(run, 0);
 }
 

@@ -19,19 +19,6 @@ static const nrm_command command = {
         "  nrm-trend -m list\n",
 };
 
-static void
-print_methods(nrm_run *run)
-{
-    nrm_out *out = nrm_open_result(run, NULL);
-
-    for (size_t i = 0; nrm_trend_methods[i] != NULL; i++) {
-        const nrm_trend_method *m = nrm_trend_methods[i];
-        const char *line = nrm_format(run->a, "%-24s %s\n", m->name, m->help);
-
-        nrm_check(run, nrm_out_view(out, nrm_text_of(line), &run->e));
-    }
-}
-
 /* Sums over the columns that are not named. */
 static nrm_obs *
 regroup(nrm_run *run, nrm_obs *obs, const char *group)
@@ -67,7 +54,9 @@ main(int argc, char **argv)
     nrm_start(&run, &command, options, argc, argv);
     nrm_math_start();
     if (strcmp(methods, "list") == 0) {
-        print_methods(&run);
+        for (size_t i = 0; nrm_trend_methods[i] != NULL; i++)
+            nrm_list_method(&run, nrm_trend_methods[i]->name,
+                            nrm_trend_methods[i]->help);
         return nrm_done(&run, 0);
     }
     if (!(ask.settings.level > 0 && ask.settings.level < 1))

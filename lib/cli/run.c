@@ -109,6 +109,16 @@ nrm_open_result(nrm_run *run, const char *path)
     return run->out;
 }
 
+void
+nrm_list_method(nrm_run *run, const char *name, const char *help)
+{
+    const char *line = nrm_format(run->a, "%-24s %s\n", name, help);
+
+    if (run->out == NULL)
+        nrm_open_result(run, NULL);
+    nrm_check(run, nrm_out_view(run->out, nrm_text_of(line), &run->e));
+}
+
 static void
 read_into(nrm_run *run, nrm_obs *obs, const char *path)
 {

@@ -77,6 +77,9 @@ void nrm_note(const nrm_run *run, const char *format, ...) NRM_PRINTF(2, 3);
 /* Opens run->out: NULL or "-" is standard output. Returns it. */
 nrm_out *nrm_open_result(nrm_run *run, const char *path);
 
+/* Writes a line of `-m list`: the name of a method and what it is. */
+void nrm_list_method(nrm_run *run, const char *name, const char *help);
+
 /* Reads the observations of all operands into one table. */
 nrm_obs *nrm_read_operands(nrm_run *run) NRM_MUST_USE;
 

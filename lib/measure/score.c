@@ -13,54 +13,38 @@
 #include "measure/join.def"
 #undef NRM_JOIN
 
-static const nrm_scale *const scales[] = {
+const nrm_scale *const nrm_scales[] = {
 #define NRM_SCALE(name) &nrm_scale_##name,
 #include "measure/scale.def"
 #undef NRM_SCALE
+    NULL,
 };
 
-static const nrm_join *const joins[] = {
+const nrm_join *const nrm_joins[] = {
 #define NRM_JOIN(name) &nrm_join_##name,
 #include "measure/join.def"
 #undef NRM_JOIN
+    NULL,
 };
 
 const nrm_scale *
 nrm_scale_find(const char *name)
 {
-    for (size_t i = 0; i < NRM_COUNT_OF(scales); i++)
-        if (strcmp(scales[i]->name, name) == 0)
-            return scales[i];
-    return NULL;
+    const nrm_scale *const *s = nrm_scales;
+
+    while (*s != NULL && strcmp((*s)->name, name) != 0)
+        s++;
+    return *s;
 }
 
 const nrm_join *
 nrm_join_find(const char *name)
 {
-    for (size_t i = 0; i < NRM_COUNT_OF(joins); i++)
-        if (strcmp(joins[i]->name, name) == 0)
-            return joins[i];
-    return NULL;
-}
+    const nrm_join *const *j = nrm_joins;
 
-const char *
-nrm_scale_names(nrm_arena *a)
-{
-    const char *names[NRM_COUNT_OF(scales)];
-
-    for (size_t i = 0; i < NRM_COUNT_OF(scales); i++)
-        names[i] = scales[i]->name;
-    return nrm_text_list(a, names, NRM_COUNT_OF(scales));
-}
-
-const char *
-nrm_join_names(nrm_arena *a)
-{
-    const char *names[NRM_COUNT_OF(joins)];
-
-    for (size_t i = 0; i < NRM_COUNT_OF(joins); i++)
-        names[i] = joins[i]->name;
-    return nrm_text_list(a, names, NRM_COUNT_OF(joins));
+    while (*j != NULL && strcmp((*j)->name, name) != 0)
+        j++;
+    return *j;
 }
 
 /* The work on one item: its answers, one a unit, and room for values. */

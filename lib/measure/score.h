@@ -93,11 +93,11 @@ typedef struct nrm_score_way {
     const size_t *group; /* of each unit: missing becomes the group's mean */
 } nrm_score_way;
 
-/* The descriptors by name, NULL when there is none, and their names. */
+/* All descriptors, NULL behind the last, and one by name or NULL. */
+extern const nrm_scale *const nrm_scales[];
+extern const nrm_join *const nrm_joins[];
 const nrm_scale *nrm_scale_find(const char *name);
 const nrm_join *nrm_join_find(const char *name);
-const char *nrm_scale_names(nrm_arena *a);
-const char *nrm_join_names(nrm_arena *a);
 
 /*
  * Turns answers into scores in place: items on the scale, groups joined. A
