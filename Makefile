@@ -29,11 +29,11 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Werror=incompatible-pointer-types
 WERROR = $(if $(CI),-Werror)
 STD = -std=c11 -D_XOPEN_SOURCE=700 -Ilib -DNRM_VERSION='"$(VERSION)"'
-ALL_CFLAGS = $(STD) $(OPT) -fopenmp -ffunction-sections -fdata-sections \
+ALL_CFLAGS = $(STD) $(OPT) -pthread -ffunction-sections -fdata-sections \
 	-ffp-contract=off $(WARN) $(WERROR) \
 	$(if $(SAN),-fsanitize=$(SAN) -fno-omit-frame-pointer) \
 	$(PKG_CFLAGS) $(CFLAGS)
-ALL_LDFLAGS = -Wl,--as-needed -Wl,--gc-sections -fopenmp \
+ALL_LDFLAGS = -Wl,--as-needed -Wl,--gc-sections -pthread \
 	$(if $(SAN),-fsanitize=$(SAN)) $(LDFLAGS)
 ALL_LIBS = $(PKG_LIBS) -lcsv -lglpk -lm
 

@@ -11,12 +11,18 @@
  */
 typedef void nrm_turn(size_t index, size_t worker, void *context);
 
-/* The number of workers that `jobs` means: itself, or the cores for 0. */
+#define NRM_WORKERS_MAX 256
+
+/*
+ * The number of workers that `jobs` means: itself, or the cores for 0, and
+ * NRM_WORKERS_MAX at most.
+ */
 size_t nrm_workers(size_t jobs);
 
 /*
  * Calls turn(i, worker, context) for i = 0 .. n - 1 on `workers` threads
- * (worker is 0 .. workers - 1). The order is not defined.
+ * (worker is 0 .. workers - 1, workers is what nrm_workers gave). The order is
+ * not defined.
  */
 void nrm_parallel(size_t n, size_t workers, nrm_turn *turn, void *context);
 
