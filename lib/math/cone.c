@@ -116,7 +116,7 @@ fill(tableau *t, const double *rows, size_t n_rows, size_t n_columns)
 
 bool
 nrm_cone_has_point(const double *rows, size_t n_rows, size_t n_columns,
-            nrm_arena *scratch)
+                   nrm_arena *scratch)
 {
     tableau t = { .n_rows = n_rows + 1, .n_columns = 2 * n_columns };
     size_t r = 0, c = 0;

@@ -18,6 +18,6 @@
  * at most 1. Its optimum is 1 when the point exists and 0 when it does not.
  */
 bool nrm_cone_has_point(const double *rows, size_t n_rows, size_t n_columns,
-                 nrm_arena *scratch) NRM_MUST_USE;
+                        nrm_arena *scratch) NRM_MUST_USE;
 
 #endif

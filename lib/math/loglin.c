@@ -81,9 +81,10 @@ nrm_counts_new(nrm_arena *a, size_t k)
 void
 nrm_counts_update(nrm_counts *c)
 {
-    c->y[0] = 0;
+    if (!c->complete)
+        c->y[0] = 0;
     c->constant = c->saturated = 0;
-    for (size_t i = 1; i < c->n_cells; i++)
+    for (size_t i = 0; i < c->n_cells; i++)
         if (c->y[i] > 0) {
             c->constant += lgamma(c->y[i] + 1);
             c->saturated += c->y[i] * (log(c->y[i]) - 1);
@@ -128,7 +129,7 @@ nrm_loglin_setup(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
 {
     w->n_active = w->n_lost = 0;
     memset(w->keep, 1, w->n_cells);
-    w->keep[0] = 0;
+    w->keep[0] = c->complete;
     for (size_t j = 0; j < t->n; j++)
         if (m >> j & 1)
             sort_parameter(w, c, t->mask[j]);
@@ -155,7 +156,8 @@ evaluate(nrm_loglin *w, const nrm_counts *c)
         fit += w->coef[mask] * c->star[mask];
     }
     subset_products(w->mu, w->n_cells);
-    w->mu[0] = 0;
+    if (!c->complete)
+        w->mu[0] = 0;
     if (w->n_lost > 0)
         for (size_t i = 0; i < w->n_cells; i++)
             if (!w->keep[i])

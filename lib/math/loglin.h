@@ -51,6 +51,7 @@ typedef struct nrm_counts {
     double n;          /* individuals */
     double constant;   /* sum of lgamma(y + 1) */
     double saturated;  /* sum of y log y - y, no model fits better */
+    bool complete;     /* y[0] is taken as seen: a profile likelihood */
 } nrm_counts;
 
 /* A table of zeros. After writing y call nrm_counts_update. */
@@ -92,9 +93,9 @@ nrm_existence nrm_loglin_exists(nrm_loglin *w, const nrm_counts *c,
  * `from` holds start values by mask, or is NULL; nrm_loglin_coefs(w) may be
  * given, which starts at the last fit.
  */
-nrm_loglin_fit nrm_loglin_run(nrm_loglin *w, const nrm_counts *c,
-                              const nrm_terms *t, nrm_model m,
-                              const double *from);
+nrm_loglin_fit
+nrm_loglin_run(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
+               nrm_model m, const double *from);
 
 /* Of the last fit: coefficients by mask, 0 where there is no parameter. */
 const double *nrm_loglin_coefs(const nrm_loglin *w);

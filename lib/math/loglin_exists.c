@@ -14,8 +14,8 @@
  */
 #include "math/loglin.h"
 
-#include "math/loglin_work.h"
 #include "math/cone.h"
+#include "math/loglin_work.h"
 
 #include <string.h>
 
@@ -147,8 +147,8 @@ take_cell(const directions *d, size_t n_cells, size_t cell, int64_t *row)
 
 /* Rank of the positive cells; stops early when it is full. */
 static void
-restrict_positive(const nrm_loglin *w, const nrm_counts *c,
-                  const directions *d, echelon *m, int64_t *row)
+restrict_positive(const nrm_loglin *w, const nrm_counts *c, const directions *d,
+                  echelon *m, int64_t *row)
 {
     for (size_t i = 1; i < w->n_cells && m->rank < m->n; i++) {
         if (c->y[i] == 0)
@@ -231,7 +231,7 @@ same_sign(const int64_t *x, size_t n)
 static bool
 cone_has_point(nrm_loglin *w, const int64_t *rows, size_t n, size_t columns)
 {
-    double *a = nrm_new_n(w->scratch, double, n * columns);
+    double *a = nrm_new_n(w->scratch, double, n *columns);
 
     for (size_t i = 0; i < n * columns; i++)
         a[i] = (double)rows[i];

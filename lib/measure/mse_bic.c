@@ -72,9 +72,9 @@ enumerate(nrm_arena *a, const nrm_terms *t, size_t *count)
             if (n == MODELS_MAX)
                 return NULL;
             nrm_room(a, out, n, room);
-            out[n++] = (nrm_mse_model){
-                .model = out[i].model | (nrm_model)1 << j, .parent = i
-            };
+            out[n++] =
+                (nrm_mse_model){ .model = out[i].model | (nrm_model)1 << j,
+                                 .parent = i };
         }
     }
     *count = n;
@@ -111,8 +111,8 @@ fit_all(nrm_arena *a, nrm_mse_worker *w, nrm_mse_plan *plan,
         nrm_mse_model *m = &models[i];
         const double *from = i == 0 ? plan->from : models[m->parent].coefs;
 
-        m->n_params = 1 + plan->counts->k
-                      + (size_t)__builtin_popcountll(m->model);
+        m->n_params =
+            1 + plan->counts->k + (size_t)__builtin_popcountll(m->model);
         if (nrm_mse_fit(w, plan, plan->counts, m->model, from, &point)) {
             memcpy(&coefs[i * n_cells], nrm_loglin_coefs(w->loglin),
                    n_cells * sizeof *coefs);
@@ -145,11 +145,9 @@ make_plan(nrm_arena *a, nrm_mse_worker *w, nrm_mse_plan *plan, nrm_err *e)
     top = o->n_top == 0 ? DEFAULT_TOP : o->n_top;
     plan->exhaustive =
         o->exhaustive
-        || (o->n_top == 0
-            && plan->n_models * o->replicates <= EXHAUSTIVE_MAX);
-    plan->n_considered = plan->exhaustive || top > plan->n_models
-                             ? plan->n_models
-                             : top;
+        || (o->n_top == 0 && plan->n_models * o->replicates <= EXHAUSTIVE_MAX);
+    plan->n_considered =
+        plan->exhaustive || top > plan->n_models ? plan->n_models : top;
     return 0;
 }
 

@@ -42,8 +42,7 @@ go_down(nrm_mse_worker *w, const nrm_mse_plan *plan, const nrm_counts *c,
         from[i] = nrm_loglin_coefs(w->loglin)[i];
     for (size_t j = 0; j < t->n; j++) {
         if (!is_neighbour(t, here, j)
-            || !nrm_mse_fit(w, plan, c, here ^ (nrm_model)1 << j, from,
-                            &point))
+            || !nrm_mse_fit(w, plan, c, here ^ (nrm_model)1 << j, from, &point))
             continue;
         if (point.fit.bic < out->fit.bic) {
             *out = point;

@@ -29,8 +29,7 @@ find_list(nrm_arena *a, const nrm_mse_plan *plan, nrm_text name, size_t *mask,
         }
     return nrm_fail(
         e, NRM_EUSAGE, "model: there is no list '%s'; there are: %s",
-        nrm_quote(a, name),
-        nrm_text_list(a, plan->lists, plan->counts->k));
+        nrm_quote(a, name), nrm_text_list(a, plan->lists, plan->counts->k));
 }
 
 /* Adds an interaction and, as the model is hierarchical, all within it. */
@@ -98,8 +97,9 @@ plan_fixed(nrm_arena *a, nrm_mse_worker *w, nrm_mse_plan *plan, nrm_err *e)
     nrm_text rest = plan->options->model, term, word;
 
     if (rest.at == NULL)
-        return nrm_fail(e, NRM_EUSAGE, "method 'fixed' needs a model, such as "
-                                       "--model A:B,B:C");
+        return nrm_fail(e, NRM_EUSAGE,
+                        "method 'fixed' needs a model, such as "
+                        "--model A:B,B:C");
     if (nrm_mse_plan_main(a, w, plan, 1, e) != 0)
         return -1;
     while (nrm_text_cut(&rest, ',', &term)) {

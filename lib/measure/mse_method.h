@@ -63,13 +63,13 @@ typedef struct nrm_mse_method nrm_mse_method;
 typedef struct nrm_mse_plan {
     const nrm_mse_method *method;
     const nrm_mse_options *options;
-    const nrm_counts *counts;     /* the observed table */
-    const char *const *lists;     /* their names */
-    nrm_terms terms;              /* what models are made of */
-    const double *from;           /* start values of the main effects */
-    const nrm_mse_model *models;  /* bic: ranked, the best first */
+    const nrm_counts *counts;      /* the observed table */
+    const char *const *lists;      /* their names */
+    nrm_terms terms;               /* what models are made of */
+    const double *from;            /* start values of the main effects */
+    const nrm_mse_model *models;   /* bic: ranked, the best first */
     size_t n_models, n_admissible; /* admissible ones come first */
-    size_t n_considered;          /* by a replicate */
+    size_t n_considered;           /* by a replicate */
     bool exhaustive;
     nrm_model fixed;
 } nrm_mse_plan;
@@ -119,8 +119,8 @@ const char *nrm_mse_model_name(nrm_arena *a, const nrm_mse_plan *plan,
                                const nrm_mse_point *point);
 
 /* Checks existence and fits. False when there is no estimate. */
-bool nrm_mse_fit(nrm_mse_worker *w, const nrm_mse_plan *plan,
-                 const nrm_counts *c, nrm_model m, const double *from,
-                 nrm_mse_point *out);
+bool
+nrm_mse_fit(nrm_mse_worker *w, const nrm_mse_plan *plan, const nrm_counts *c,
+            nrm_model m, const double *from, nrm_mse_point *out);
 
 #endif

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "math/loglin_profile.h"
+
+#include "math/dist.h"
+#include "math/loglin_work.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_TURNS 200
+/* Beyond this multiple of what was seen the upper limit counts as infinite. */
+#define FARTHEST 1e9
+
+typedef struct profile {
+    nrm_loglin *w;
+    nrm_counts *c; /* cell 0 counts the unseen */
+    const nrm_terms *t;
+    nrm_model m;
+    double n;
+    bool warm, failed;
+} profile;
+
+/* The profile log likelihood at exp(u) unseen, without its constant. */
+static double
+height(profile *p, double u)
+{
+    double unseen = exp(u), total = p->n + unseen, kernel;
+    nrm_loglin_fit fit;
+
+    p->c->y[0] = unseen;
+    p->c->star[0] = total;
+    fit = nrm_loglin_run(p->w, p->c, p->t, p->m,
+                         p->warm ? nrm_loglin_coefs(p->w) : NULL);
+    p->warm = true;
+    p->failed |= !fit.converged;
+    kernel = fit.loglik + p->c->constant;
+    return kernel + total - total * log(total) + lgamma(total + 1)
+           - lgamma(unseen + 1);
+}
+
+/* Golden section between `low` and `high`, the top in between. */
+static double
+find_top(profile *p, double low, double high)
+{
+    const double golden = (sqrt(5) - 1) / 2;
+    double a = high - golden * (high - low), b = low + golden * (high - low);
+    double at_a = height(p, a), at_b = height(p, b);
+
+    while (high - low > 1e-9 * (1 + fabs(low))) {
+        if (at_a > at_b) {
+            high = b;
+            b = a;
+            at_b = at_a;
+            a = high - golden * (high - low);
+            at_a = height(p, a);
+        } else {
+            low = a;
+            a = b;
+            at_a = at_b;
+            b = low + golden * (high - low);
+            at_b = height(p, b);
+        }
+    }
+    return (low + high) / 2;
+}
+
+/* Where the profile falls to `level`, between inside and outside. */
+static double
+find_edge(profile *p, double inside, double outside, double level)
+{
+    for (int i = 0; i < MAX_TURNS && inside != outside; i++) {
+        double middle = (inside + outside) / 2;
+
+        if (fabs(outside - inside) < 1e-12 * (1 + fabs(inside)))
+            break;
+        if (height(p, middle) >= level)
+            inside = middle;
+        else
+            outside = middle;
+    }
+    return inside;
+}
+
+/* Steps away from `from` until the profile is below `level`. */
+static bool
+step_out(profile *p, double from, double step, double level, double *out)
+{
+    double farthest = log(FARTHEST * p->n);
+
+    for (double u = from + step; fabs(u) < farthest; u += step)
+        if (height(p, u) < level) {
+            *out = u;
+            return true;
+        }
+    return false;
+}
+
+static void
+find_interval(profile *p, double top, double level, nrm_profile *out)
+{
+    double summit = height(p, top), edge;
+    double floor = summit - nrm_chisq_inv_p(level, 1) / 2;
+
+    out->population = p->n + exp(top);
+    out->interval.low = p->n;
+    out->interval.high = HUGE_VAL;
+    if (step_out(p, top, -0.25, floor, &edge))
+        out->interval.low = p->n + exp(find_edge(p, top, edge, floor));
+    (void)height(p, top);
+    if (step_out(p, top, 0.25, floor, &edge))
+        out->interval.high = p->n + exp(find_edge(p, top, edge, floor));
+}
+
+int
+nrm_loglin_profile(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
+                   nrm_model m, double level, nrm_profile *out, nrm_err *e)
+{
+    nrm_arena *own = nrm_arena_child(w->scratch);
+    profile p = { .w = w, .t = t, .m = m, .n = c->n };
+    double start = log(nrm_loglin_run(w, c, t, m, NULL).dark);
+    double low = start - 0.25, high = start + 0.25;
+
+    p.c = nrm_counts_new(own, c->k);
+    memcpy(p.c->y, c->y, c->n_cells * sizeof *c->y);
+    nrm_counts_update(p.c);
+    p.c->complete = true;
+    while (low > start - 30 && height(&p, low) > height(&p, low + 0.25))
+        low -= 0.25;
+    while (high < start + 30 && height(&p, high) > height(&p, high - 0.25))
+        high += 0.25;
+    find_interval(&p, find_top(&p, low, high), level, out);
+    nrm_arena_free(own);
+    if (p.failed)
+        return nrm_fail(e, NRM_EMATH,
+                        "the profile likelihood did not converge");
+    return 0;
+}
+
+nrm_span
+nrm_loglin_wald(nrm_loglin *w, const nrm_counts *c, double dark, double level)
+{
+    double reach
+        = nrm_normal_inv_p(0.5 + level / 2) * nrm_loglin_se(w, 0);
+
+    return (nrm_span){ c->n + dark * exp(-reach), c->n + dark * exp(reach) };
+}
