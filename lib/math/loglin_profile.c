@@ -10,6 +10,8 @@
 #define MAX_TURNS 200
 /* Beyond this multiple of what was seen the upper limit counts as infinite. */
 #define FARTHEST 1e9
+/* Fewer unseen than this are too few for Stirling's formula. */
+#define TOO_FEW 0.5
 
 typedef struct profile {
     nrm_loglin *w;
@@ -17,10 +19,14 @@ typedef struct profile {
     const nrm_terms *t;
     nrm_model m;
     double n;
-    bool warm, failed;
+    bool exact, warm, failed;
 } profile;
 
-/* The profile log likelihood at exp(u) unseen, without its constant. */
+/*
+ * The profile log likelihood at exp(u) unseen, without its constant: the
+ * multinomial one, or Cormack's, where Stirling's formula stands for the
+ * factorials of the total and the unseen.
+ */
 static double
 height(profile *p, double u)
 {
@@ -34,8 +40,11 @@ height(profile *p, double u)
     p->warm = true;
     p->failed |= !fit.converged;
     kernel = fit.loglik + p->c->constant;
-    return kernel + total - total * log(total) + lgamma(total + 1)
-           - lgamma(unseen + 1);
+    if (p->exact)
+        return kernel + total - total * log(total) + lgamma(total + 1)
+               - lgamma(unseen + 1);
+    return kernel + unseen - unseen * log(unseen)
+           + (log(total) - log(unseen)) / 2;
 }
 
 /* Golden section between `low` and `high`, the top in between. */
@@ -111,24 +120,38 @@ find_interval(profile *p, double top, double level, nrm_profile *out)
         out->interval.high = p->n + exp(find_edge(p, top, edge, floor));
 }
 
+/* The top near `start`; false when it lies where the formula fails. */
+static bool
+climb_from(profile *p, double start, double *top)
+{
+    const double step = 0.25;
+    double low = start - step, high = start + step;
+
+    while (low > start - 30 && height(p, low) > height(p, low + step))
+        low -= step;
+    while (high < start + 30 && height(p, high) > height(p, high - step))
+        high += step;
+    *top = find_top(p, low, high);
+    return p->exact || exp(low) >= TOO_FEW;
+}
+
 int
 nrm_loglin_profile(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
                    nrm_model m, double level, nrm_profile *out, nrm_err *e)
 {
     nrm_arena *own = nrm_arena_child(w->scratch);
     profile p = { .w = w, .t = t, .m = m, .n = c->n };
-    double start = log(nrm_loglin_run(w, c, t, m, NULL).dark);
-    double low = start - 0.25, high = start + 0.25;
+    double start = log(nrm_loglin_run(w, c, t, m, NULL).dark), top;
 
     p.c = nrm_counts_new(own, c->k);
     memcpy(p.c->y, c->y, c->n_cells * sizeof *c->y);
     nrm_counts_update(p.c);
     p.c->complete = true;
-    while (low > start - 30 && height(&p, low) > height(&p, low + 0.25))
-        low -= 0.25;
-    while (high < start + 30 && height(&p, high) > height(&p, high - 0.25))
-        high += 0.25;
-    find_interval(&p, find_top(&p, low, high), level, out);
+    if (!climb_from(&p, start, &top)) {
+        p.exact = true;
+        (void)climb_from(&p, start, &top);
+    }
+    find_interval(&p, top, level, out);
     nrm_arena_free(own);
     if (p.failed)
         return nrm_fail(e, NRM_EMATH,
@@ -139,8 +162,7 @@ nrm_loglin_profile(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
 nrm_span
 nrm_loglin_wald(nrm_loglin *w, const nrm_counts *c, double dark, double level)
 {
-    double reach
-        = nrm_normal_inv_p(0.5 + level / 2) * nrm_loglin_se(w, 0);
+    double reach = nrm_normal_inv_p(0.5 + level / 2) * nrm_loglin_se(w, 0);
 
     return (nrm_span){ c->n + dark * exp(-reach), c->n + dark * exp(reach) };
 }

@@ -21,6 +21,7 @@ typedef struct nrm_mse_options {
     bool exhaustive;   /* bic: all of them, however many */
     nrm_text model;    /* fixed: "LA:NG,NG:GP" */
     double delta;      /* dga: prior count of a cell; 0: 2^-k */
+    size_t grid;       /* dga: most undetected; 0: until no mass is left */
     double level;      /* of intervals, a share */
     size_t replicates; /* of the bootstrap */
     uint64_t seed;
