@@ -135,9 +135,9 @@ climb_from(profile *p, double start, double *top)
     return p->exact || exp(low) >= TOO_FEW;
 }
 
-int
+bool
 nrm_loglin_profile(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
-                   nrm_model m, double level, nrm_profile *out, nrm_err *e)
+                   nrm_model m, double level, nrm_profile *out)
 {
     nrm_arena *own = nrm_arena_child(w->scratch);
     profile p = { .w = w, .t = t, .m = m, .n = c->n };
@@ -153,10 +153,7 @@ nrm_loglin_profile(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
     }
     find_interval(&p, top, level, out);
     nrm_arena_free(own);
-    if (p.failed)
-        return nrm_fail(e, NRM_EMATH,
-                        "the profile likelihood did not converge");
-    return 0;
+    return !p.failed;
 }
 
 nrm_span

@@ -17,12 +17,11 @@ typedef struct nrm_profile {
  * likelihood is maximised over the parameters. The interval holds the N whose
  * likelihood ratio is at most the chi-square quantile of `level`.
  *
- * The estimate of the model exists. Fails with NRM_EMATH when a fit does not
- * converge.
+ * The estimate of the model exists. False when a fit does not converge.
  */
-int nrm_loglin_profile(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
-                       nrm_model m, double level, nrm_profile *out,
-                       nrm_err *e) NRM_MUST_USE;
+bool
+nrm_loglin_profile(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
+                   nrm_model m, double level, nrm_profile *out) NRM_MUST_USE;
 
 /*
  * The Wald interval of the last fit, on the logarithm of the number on no

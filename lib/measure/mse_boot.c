@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define ERROR_TURNS 200
+#define OUTERMOST 5
 
 void
 nrm_mse_boot_init(nrm_mse_boot *b, nrm_arena *a, size_t n)
@@ -232,12 +233,33 @@ find_errors(nrm_arena *a, const double *sorted, size_t n, double population,
     }
 }
 
+/*
+ * Drawing again cannot reach beyond the outermost replicate, so the error of
+ * a limit there is at least its distance from the fifth one.
+ */
+static void
+widen_errors(const double *sorted, size_t n, nrm_bca *out)
+{
+    double edge = OUTERMOST / (double)n;
+
+    if (out->percentile.low < edge || out->percentile.low > 1 - edge) {
+        out->error.low =
+            fmax(out->error.low, fabs(sorted[OUTERMOST] - out->limits.low));
+        out->extreme = true;
+    }
+    if (out->percentile.high < edge || out->percentile.high > 1 - edge) {
+        out->error.high = fmax(out->error.high, fabs(sorted[n - 1 - OUTERMOST]
+                                                     - out->limits.high));
+        out->extreme = true;
+    }
+}
+
 void
 nrm_mse_bca(nrm_arena *a, const nrm_mse_plan *plan, double population,
             const nrm_mse_boot *b, nrm_bca *out)
 {
     nrm_arena *own = nrm_arena_child(a);
-    double *sorted = nrm_new_n(own, double, b->n), edge;
+    double *sorted = nrm_new_n(own, double, b->n);
     size_t n = 0;
 
     *out = (nrm_bca){ .known = false };
@@ -249,10 +271,10 @@ nrm_mse_bca(nrm_arena *a, const nrm_mse_plan *plan, double population,
     out->acceleration = jackknife(own, plan, &out->n_skipped);
     out->known = find_limits(sorted, n, population, plan->options->level, out);
     if (out->known) {
-        edge = 5 / (double)n;
-        out->extreme =
-            out->percentile.low < edge || out->percentile.high > 1 - edge;
         find_errors(own, sorted, n, population, plan->options, out);
+        out->extreme = n <= 2 * OUTERMOST;
+        if (!out->extreme)
+            widen_errors(sorted, n, out);
     }
     nrm_arena_free(own);
 }

@@ -47,14 +47,16 @@ rate_pairs(const nrm_mse_worker *w, const nrm_counts *c, const nrm_terms *t,
             continue;
         point = exp(n * log(mean) - mean - lgamma(n + 1));
         if (point < threshold)
-            p[j] = smaller_tail(n, mean, point);
+            point = smaller_tail(n, mean, point);
+        if (point < threshold)
+            p[j] = point;
     }
 }
 
 /* The best pair whose model has an estimate; false when none is left. */
 static bool
 choose_pair(nrm_mse_worker *w, const nrm_counts *c, const nrm_terms *t,
-            nrm_model m, double threshold, double *p, size_t *out)
+            nrm_model m, double *p, size_t *out)
 {
     for (;;) {
         size_t best = 0;
@@ -62,7 +64,7 @@ choose_pair(nrm_mse_worker *w, const nrm_counts *c, const nrm_terms *t,
         for (size_t j = 1; j < t->n; j++)
             if (p[j] < p[best])
                 best = j;
-        if (t->n == 0 || !(p[best] < threshold))
+        if (t->n == 0 || !(p[best] < 1))
             return false;
         *out = best;
         if (nrm_loglin_exists(w->loglin, c, t, m | (nrm_model)1 << best)
@@ -84,7 +86,7 @@ estimate(nrm_mse_worker *w, const nrm_mse_plan *plan, const nrm_counts *c,
         return;
     do {
         rate_pairs(w, c, t, out->model, threshold, p);
-        if (!choose_pair(w, c, t, out->model, threshold, p, &j))
+        if (!choose_pair(w, c, t, out->model, p, &j))
             return;
         out->model |= (nrm_model)1 << j;
         out->chosen[out->n_chosen++] = (uint8_t)j;
