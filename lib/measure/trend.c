@@ -131,7 +131,7 @@ add_row(const sheet *sh, const nrm_trend_series *s, const nrm_trend_method *m,
     row->conf = s->conf;
     row->status = s->status & NRM_STATUS('P');
     row->num[NRM_N] = nrm_known((double)s->data.n);
-    if (s->whole && !s->open && (m->wants & NRM_TREND_COUNTS) != 0)
+    if (s->data.counts && !s->open)
         row->num[NRM_EVENTS] = nrm_known(events_of(s));
     return row;
 }

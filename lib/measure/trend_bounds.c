@@ -75,7 +75,10 @@ widen_all(nrm_trend_outcomes *out, const nrm_trend_result *r)
     size_t n = 0;
 
     for (size_t i = 0; i < out->n && i < r->n; i++) {
-        if (strcmp(out->at[i].stat.name, r->stats[i].name) != 0)
+        const nrm_trend_stat *s = &out->at[i].stat;
+
+        if (strcmp(s->name, r->stats[i].name) != 0
+            || s->first != r->stats[i].first || s->last != r->stats[i].last)
             break;
         widen(&out->at[i], &r->stats[i]);
         n++;
@@ -226,30 +229,41 @@ bounded(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
     return result;
 }
 
-/* Why the series is not one for the method. */
+/* What the series lacks for the method; NULL when nothing. */
+static const char *
+lack_of(const nrm_trend_method *m, const nrm_trend_series *s)
+{
+    const nrm_trend_data *d = &s->data;
+    unsigned wants = m->wants;
+
+    if (s->open)
+        return "a value is known at one end only";
+    if ((wants & NRM_TREND_COUNTS) != 0 && !d->counts)
+        return "the method needs whole counts";
+    if ((wants & NRM_TREND_EVEN) != 0 && d->gaps)
+        return "the method needs a series without gaps";
+    if ((wants & NRM_TREND_UNBROKEN) != 0 && d->n_levels > 1)
+        return "the method compares values across the known break: select "
+               "the periods of one side with --keep";
+    if ((wants & NRM_TREND_SEASONS) != 0 && d->per_year < 2)
+        return "the method needs half-years, quarters or months";
+    for (size_t i = 0; (wants & NRM_TREND_POSITIVE) != 0 && i < d->n; i++)
+        if (s->bounds[i].low <= 0)
+            return "a value of 0 has no logarithm";
+    return NULL;
+}
+
 static int
 check(const nrm_trend_method *m, const nrm_trend_series *s, nrm_err *e)
 {
-    const nrm_trend_data *d = &s->data;
+    const char *lack;
 
-    if (d->n < m->min_n)
+    if (s->data.n < m->min_n)
         return nrm_fail(e, NRM_EMATH,
                         "too few values: %zu of the %zu that the method needs",
-                        d->n, m->min_n);
-    if (s->open)
-        return nrm_fail(e, NRM_EMATH, "a value is known at one end only");
-    if ((m->wants & NRM_TREND_COUNTS) != 0 && !s->whole)
-        return nrm_fail(e, NRM_EMATH, "the method needs whole counts");
-    if ((m->wants & NRM_TREND_REGULAR) != 0 && (d->gaps || d->n_levels > 1))
-        return nrm_fail(e, NRM_EMATH,
-                        "the method needs a series without gaps and breaks");
-    if ((m->wants & NRM_TREND_SEASONS) != 0 && d->per_year < 2)
-        return nrm_fail(e, NRM_EMATH,
-                        "the method needs half-years, quarters or months");
-    for (size_t i = 0; (m->wants & NRM_TREND_POSITIVE) != 0 && i < d->n; i++)
-        if (s->bounds[i].low <= 0)
-            return nrm_fail(e, NRM_EMATH, "a value of 0 has no logarithm");
-    return 0;
+                        s->data.n, m->min_n);
+    lack = lack_of(m, s);
+    return lack == NULL ? 0 : nrm_fail(e, NRM_EMATH, "%s", lack);
 }
 
 int

@@ -22,4 +22,20 @@ nrm_trend_blocks_of(nrm_arena *a, const nrm_trend_data *d, bool by_season);
 void
 nrm_trend_add_kendall(nrm_trend_result *r, const nrm_trend_blocks *b, double p);
 
+/* z with the variance of S times `factor`, and the factor. */
+int nrm_trend_add_corrected(nrm_trend_result *r, const nrm_kendall *k,
+                            double factor, nrm_err *e) NRM_MUST_USE;
+
+/* Which interval Sen's slope has. */
+typedef enum nrm_trend_ranks {
+    NRM_TREND_WHOLE_RANKS,
+    NRM_TREND_GILBERT,
+    NRM_TREND_EXACT,
+    NRM_TREND_SEASONS_ONLY /* whole ranks, slopes within seasons */
+} nrm_trend_ranks;
+
+int nrm_trend_add_slope(nrm_arena *scratch, const nrm_trend_data *d,
+                        nrm_trend_ranks ranks, nrm_trend_result *out,
+                        nrm_err *e) NRM_MUST_USE;
+
 #endif

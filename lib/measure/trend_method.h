@@ -34,6 +34,7 @@ typedef struct nrm_trend_data {
     const size_t *level;    /* 0 .. n_levels - 1, rising */
     size_t per_year;        /* periods of a year: 1, 2, 4, 12; 0: others */
     const size_t *season;   /* 0 .. per_year - 1 */
+    bool counts;            /* values are whole numbers of persons */
     bool gaps;              /* a period inside has no value */
     const nrm_trend_settings *settings;
 } nrm_trend_data;
@@ -78,10 +79,11 @@ typedef enum nrm_trend_bounds {
 
 /* What a method wants of its values. */
 enum {
-    NRM_TREND_COUNTS = 1,  /* whole numbers of persons */
-    NRM_TREND_REGULAR = 2, /* no gaps and no known breaks */
-    NRM_TREND_SEASONS = 4, /* more than one period a year */
-    NRM_TREND_POSITIVE = 8 /* no zeros */
+    NRM_TREND_COUNTS = 1,   /* whole numbers of persons */
+    NRM_TREND_EVEN = 2,     /* no gaps */
+    NRM_TREND_UNBROKEN = 4, /* no known breaks */
+    NRM_TREND_SEASONS = 8,  /* more than one period a year */
+    NRM_TREND_POSITIVE = 16 /* no zeros */
 };
 
 typedef struct nrm_trend_method {

@@ -193,6 +193,15 @@ note_source(const nrm_obs *obs, const nrm_obs_row *row, size_t place,
         s->source = NULL;
 }
 
+/* Whether the row is a plain count and no statistic made from counts. */
+static bool
+is_count(const nrm_obs *obs, const nrm_obs_row *row)
+{
+    size_t place = nrm_obs_dim_find(obs, "statistic");
+
+    return place == NRM_NO_DIM || row->dim[place] == obs->totals[place];
+}
+
 static int
 series_from(nrm_arena *a, const block *b, nrm_trend_series *s, nrm_err *e)
 {
@@ -217,6 +226,7 @@ series_from(nrm_arena *a, const block *b, nrm_trend_series *s, nrm_err *e)
         if (add_value(b, &rows[i], &v, s, e) != 0)
             return -1;
     }
+    s->data.counts = s->whole && is_count(b->obs, s->first);
     s->data.t = v.t;
     s->data.y = v.y;
     s->data.exposure = v.exposure;

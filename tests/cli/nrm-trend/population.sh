@@ -1,1 +1,2 @@
-nrm-trend -m poisson -k geo=BG -g geo,age --population "$CASES/people.csv" "$CASES/series.csv"
+. "$CASES/digits"
+nrm-trend -m poisson -k geo=BG -g geo,age --population "$CASES/people.csv" "$CASES/series.csv" | digits

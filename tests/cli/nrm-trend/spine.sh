@@ -1,1 +1,2 @@
-nrm-trend "$CASES/series.csv"
+. "$CASES/digits"
+nrm-trend "$CASES/series.csv" | digits
