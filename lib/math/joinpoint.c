@@ -49,6 +49,9 @@ nrm_bends_fit(nrm_arena *a, const nrm_bent_data *d, size_t k, const double *at,
               nrm_bent *out, nrm_err *e)
 {
     double *x = nrm_new_n(a, double, d->n *(k + 2));
+    nrm_linear_model m = {
+        .n = d->n, .p = k + 2, .x = x, .y = d->y, .weight = d->weight
+    };
     nrm_linear l;
 
     *out = (nrm_bent){ .k = k, .df = (double)d->n - 2 * (double)k - 2 };
@@ -60,7 +63,7 @@ nrm_bends_fit(nrm_arena *a, const nrm_bent_data *d, size_t k, const double *at,
     }
     for (size_t j = 0; j < k; j++)
         out->at[j] = at[j];
-    if (nrm_linear_fit(a, x, d->y, d->weight, d->n, k + 2, &l, e) != 0)
+    if (nrm_linear_fit(a, &m, &l, e) != 0)
         return -1;
     out->sse = l.rss;
     set_slopes(a, &l, out);

@@ -67,26 +67,33 @@ double nrm_bent_bic3(const nrm_bent_data *d, const nrm_bent *b); /* 3k + 2 */
 double nrm_bent_wbic(nrm_arena *scratch, const nrm_bent_data *d,
                      const nrm_bent *b, double *r);
 
+/* How permutation tests are made. */
+typedef struct nrm_bent_shuffles {
+    size_t n; /* permutations of a test */
+    uint64_t seed;
+} nrm_bent_shuffles;
+
 /*
  * P of the ratio of the squares with k0 and k1 > k0 bends when the residuals
  * of the first fit come in random order: (1 + as large) / (1 + permutations).
  */
 typedef struct nrm_bent_test {
-    double ratio, p;
+    size_t k0, k1;
+    double ratio, p; /* the result */
 } nrm_bent_test;
 
-int nrm_bent_permute(nrm_arena *scratch, const nrm_bent_data *d, size_t k0,
-                     size_t k1, size_t permutations, uint64_t seed,
-                     nrm_bent_test *out, nrm_err *e) NRM_MUST_USE;
+int nrm_bent_permute(nrm_arena *scratch, const nrm_bent_data *d,
+                     nrm_bent_shuffles shuffles, nrm_bent_test *test,
+                     nrm_err *e) NRM_MUST_USE;
 
 /*
  * The number of bends by permutation tests from 0 against `most` inwards, the
  * level of each divided by most - k0, so that the probability of too many is
- * at most `alpha`.
+ * at most 0.05. In: *k is `most`; out: the number.
  */
-int nrm_bent_select(nrm_arena *scratch, const nrm_bent_data *d, size_t most,
-                    size_t permutations, double alpha, uint64_t seed,
-                    size_t *out, nrm_err *e) NRM_MUST_USE;
+int
+nrm_bent_select(nrm_arena *scratch, const nrm_bent_data *d,
+                nrm_bent_shuffles shuffles, size_t *k, nrm_err *e) NRM_MUST_USE;
 
 /*
  * The mean slope over first..last, weighted by the length of the segments

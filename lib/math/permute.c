@@ -12,6 +12,9 @@
 
 #include <math.h>
 
+/* The probability of too many bends. */
+static const double total_level = 0.05;
+
 typedef struct test {
     const nrm_bent_data *d;
     nrm_bends *bends;
@@ -77,53 +80,48 @@ begin(nrm_arena *scratch, const nrm_bent_data *d, const nrm_bent *null, test *t)
 }
 
 int
-nrm_bent_permute(nrm_arena *scratch, const nrm_bent_data *d, size_t k0,
-                 size_t k1, size_t permutations, uint64_t seed,
-                 nrm_bent_test *out, nrm_err *e)
+nrm_bent_permute(nrm_arena *scratch, const nrm_bent_data *d,
+                 nrm_bent_shuffles shuffles, nrm_bent_test *out, nrm_err *e)
 {
-    test t = { .k0 = k0, .k1 = k1 };
+    test t = { .k0 = out->k0, .k1 = out->k1 };
     size_t as_large = 0;
     nrm_bent null, other;
 
-    if (nrm_bent_grid(scratch, d, k0, &null, e) != 0
-        || nrm_bent_grid(scratch, d, k1, &other, e) != 0)
+    if (nrm_bent_grid(scratch, d, t.k0, &null, e) != 0
+        || nrm_bent_grid(scratch, d, t.k1, &other, e) != 0)
         return -1;
     if (!(other.sse > 0))
         return nrm_fail(e, NRM_EMATH,
                         "no test: the line goes through all values");
     begin(scratch, d, &null, &t);
     out->ratio = null.sse / other.sse;
-    for (size_t done = 0; done < permutations; done += NRM_LANES) {
-        size_t rest = permutations - done;
+    for (size_t done = 0; done < shuffles.n; done += NRM_LANES) {
+        size_t rest = shuffles.n - done;
         size_t n_lanes = rest < NRM_LANES ? rest : NRM_LANES;
 
         for (size_t lane = 0; lane < n_lanes; lane++)
-            shuffle_into(&t, lane, seed, done + lane);
+            shuffle_into(&t, lane, shuffles.seed, done + lane);
         as_large += count_lanes(&t, out->ratio, n_lanes);
     }
-    out->p = (double)(1 + as_large) / (double)(1 + permutations);
+    out->p = (double)(1 + as_large) / (double)(1 + shuffles.n);
     return 0;
 }
 
 int
-nrm_bent_select(nrm_arena *scratch, const nrm_bent_data *d, size_t most,
-                size_t permutations, double alpha, uint64_t seed, size_t *out,
-                nrm_err *e)
+nrm_bent_select(nrm_arena *scratch, const nrm_bent_data *d,
+                nrm_bent_shuffles shuffles, size_t *k, nrm_err *e)
 {
-    size_t low = 0, high = most;
+    size_t most = *k;
+    nrm_bent_test t = { .k1 = most };
 
-    while (low < high) {
-        double level = alpha / (double)(most - low);
-        nrm_bent_test t;
-
-        if (nrm_bent_permute(scratch, d, low, high, permutations, seed, &t, e)
-            != 0)
+    while (t.k0 < t.k1) {
+        if (nrm_bent_permute(scratch, d, shuffles, &t, e) != 0)
             return -1;
-        if (t.p < level)
-            low++;
+        if (t.p < total_level / (double)(most - t.k0))
+            t.k0++;
         else
-            high--;
+            t.k1--;
     }
-    *out = low;
+    *k = t.k0;
     return 0;
 }

@@ -12,12 +12,11 @@ run(nrm_arena *scratch, const nrm_trend_data *d, nrm_trend_result *out,
     nrm_err *e)
 {
     nrm_bent_data data = nrm_trend_bent_data(scratch, d);
-    size_t k;
+    nrm_bent_shuffles shuffles = { 4499, d->settings->seed };
+    size_t k = nrm_trend_bends_most(&data);
     nrm_bent b;
 
-    if (nrm_bent_select(scratch, &data, nrm_trend_bends_most(&data), 4499, 0.05,
-                        d->settings->seed, &k, e)
-            != 0
+    if (nrm_bent_select(scratch, &data, shuffles, &k, e) != 0
         || nrm_bent_grid(scratch, &data, k, &b, e) != 0)
         return -1;
     nrm_trend_add_bends(d, &data, &b, out);

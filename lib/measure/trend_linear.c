@@ -19,6 +19,11 @@ nrm_trend_log_linear(nrm_arena *scratch, const nrm_trend_data *d, bool weighted,
     const double *x = nrm_trend_design(scratch, d);
     double *log_rate = nrm_new_n(scratch, double, d->n);
     size_t p = d->n_levels + 1;
+    nrm_linear_model m = { .n = d->n,
+                           .p = p,
+                           .x = x,
+                           .y = log_rate,
+                           .weight = weighted ? d->y : NULL };
     nrm_trend_slope b;
     nrm_linear l;
     double df;
@@ -29,9 +34,7 @@ nrm_trend_log_linear(nrm_arena *scratch, const nrm_trend_data *d, bool weighted,
                         d->n_levels, p);
     for (size_t i = 0; i < d->n; i++)
         log_rate[i] = log(d->y[i]) - (d->exposure == NULL ? 0 : d->exposure[i]);
-    if (nrm_linear_fit(scratch, x, log_rate, weighted ? d->y : NULL, d->n, p,
-                       &l, e)
-        != 0)
+    if (nrm_linear_fit(scratch, &m, &l, e) != 0)
         return -1;
     df = (double)(d->n - p);
     b = (nrm_trend_slope){ l.coef[p - 1], nrm_linear_se(&l, p - 1) };

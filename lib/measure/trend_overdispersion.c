@@ -13,13 +13,12 @@ static int
 run(nrm_arena *scratch, const nrm_trend_data *d, nrm_trend_result *out,
     nrm_err *e)
 {
-    nrm_glm_model m = nrm_trend_model(scratch, d, &nrm_family_poisson);
     nrm_excess linear, quadratic;
     nrm_glm fit;
 
     if (nrm_trend_fit(scratch, d, &nrm_family_poisson, &fit, e) != 0
-        || nrm_excess_linear(&m, &fit, &linear, e) != 0
-        || nrm_excess_quadratic(&m, &fit, &quadratic, e) != 0)
+        || nrm_excess_linear(&fit, &linear, e) != 0
+        || nrm_excess_quadratic(&fit, &quadratic, e) != 0)
         return -1;
     nrm_trend_p(nrm_trend_add(out, "dispersion", nrm_glm_dispersion(&fit)),
                 nrm_chisq_q(fit.pearson, (double)(fit.n - fit.p)));

@@ -197,19 +197,20 @@ static void
 test_permutations(void)
 {
     nrm_bent_data d = referrals();
-    nrm_bent_test one, again;
+    nrm_bent_shuffles many = { 20000, 7 }, few = { 999, 7 };
+    nrm_bent_test one = { .k1 = 1 }, again = one, four = { .k1 = 4 };
     nrm_err e = { 0 };
-    size_t k = 9;
+    size_t k = 1;
 
-    tap_ok(nrm_bent_permute(a, &d, 0, 1, 20000, 7, &one, &e) == 0
-               && nrm_bent_permute(a, &d, 0, 1, 20000, 7, &again, &e) == 0,
+    tap_ok(nrm_bent_permute(a, &d, many, &one, &e) == 0
+               && nrm_bent_permute(a, &d, many, &again, &e) == 0,
            "a permutation test");
     tap_near(one.ratio, 4.2489675251355061, 1e-8, "its ratio of squares");
     tap_ok(fabs(one.p - 0.00415) < 3 * 0.00064, "its p: %.5f", one.p);
     tap_ok(one.p == again.p, "the same seed, the same p");
-    tap_ok(nrm_bent_select(a, &d, 1, 999, 0.05, 7, &k, &e) == 0 && k == 1,
+    tap_ok(nrm_bent_select(a, &d, few, &k, &e) == 0 && k == 1,
            "the number of bends by permutation");
-    tap_fails(nrm_bent_permute(a, &d, 0, 4, 9, 7, &one, &e), &e, "no room",
+    tap_fails(nrm_bent_permute(a, &d, few, &four, &e), &e, "no room",
               "more bends than there is room for");
 }
 
@@ -218,6 +219,7 @@ static double
 squares(const nrm_bent_data *d, const double *at, size_t k)
 {
     double *x = nrm_new_n(a, double, d->n *(k + 2));
+    nrm_linear_model m = { .n = d->n, .p = k + 2, .x = x, .y = d->y };
     nrm_err e = { 0 };
     nrm_linear l;
 
@@ -227,8 +229,7 @@ squares(const nrm_bent_data *d, const double *at, size_t k)
         for (size_t j = 0; j < k; j++)
             x[(j + 2) * d->n + i] = fmax(d->t[i] - at[j], 0);
     }
-    return nrm_linear_fit(a, x, d->y, NULL, d->n, k + 2, &l, &e) == 0 ? l.rss
-                                                                      : 1e9;
+    return nrm_linear_fit(a, &m, &l, &e) == 0 ? l.rss : 1e9;
 }
 
 /* No two of many bends anywhere leave fewer squares than Hudson's. */
