@@ -13,10 +13,31 @@ static const nrm_command command = {
                 "us-tip.csv\n"
                 "  nrm-select -k 'sex=T age=TOTAL' -g indicator,TIME_PERIOD "
                 "victims.csv\n"
-                "  nrm-select --up geo=EU27_2020 victims.csv\n",
+                "  nrm-select --up geo=FOUR:BG,EL,RO,SI victims.csv\n",
 };
 
-/* Sums a dimension up to one of its codes: "geo=EU27_2020". */
+/* The list of "code:part,part": a code and its parts, for this sum only. */
+static nrm_codelist *
+list_of(nrm_run *run, const char *dim, nrm_text code, nrm_text parts)
+{
+    nrm_code_row *rows = NULL;
+    size_t n = 0, cap = 0;
+    nrm_text part;
+
+    nrm_room(run->a, rows, n, cap);
+    rows[n].path = "option '--up'";
+    rows[n].parts = nrm_text_of("partition");
+    rows[n++].code = code;
+    while (nrm_text_cut(&parts, ',', &part)) {
+        nrm_room(run->a, rows, n, cap);
+        rows[n].path = rows[0].path;
+        rows[n].parent = code;
+        rows[n++].code = part;
+    }
+    return nrm_need(run, nrm_codes_make(run->a, dim, rows, n, &run->e));
+}
+
+/* Sums a dimension: "geo=EU27_2020", or "geo=FOUR:BG,EL,RO,SI". */
 static nrm_obs *
 sum_up(nrm_run *run, nrm_obs *obs, const char *text, bool partial)
 {
@@ -26,18 +47,22 @@ sum_up(nrm_run *run, nrm_obs *obs, const char *text, bool partial)
 
     nrm_text_cut(&rest, '=', &name);
     dim = nrm_text_string(run->a, name);
-    how.target = rest;
     how.dim = nrm_obs_dim_find(obs, dim);
-    how.list = nrm_codes_standard(run->a, dim);
-    if (rest.len == 0)
-        nrm_usage(run,
-                  "option '--up' needs a column and a code: geo=EU27_2020");
+    if (rest.at == NULL || !nrm_text_cut(&rest, ':', &how.target)
+        || how.target.len == 0)
+        nrm_usage(run, "option '--up' needs a column and a code: "
+                       "geo=EU27_2020, or geo=FOUR:BG,EL,RO,SI");
     if (how.dim == NRM_NO_DIM)
         nrm_usage(run, "there is no column '%s'; there are: %s",
                   nrm_quote(run->a, name), nrm_select_known(obs));
-    if (how.list == NULL || nrm_codes_find(how.list, rest) == NRM_NO_CODE)
-        nrm_usage(run, "the code list of '%s' has no code '%s'", dim,
-                  nrm_quote(run->a, rest));
+    how.list = rest.at == NULL ? nrm_codes_standard(run->a, dim)
+                               : list_of(run, dim, how.target, rest);
+    if (how.list == NULL || nrm_codes_find(how.list, how.target) == NRM_NO_CODE)
+        nrm_usage(run,
+                  "the code list of '%s' has no code '%s'; name its parts: "
+                  "%s=%s:PART,PART",
+                  dim, nrm_quote(run->a, how.target), dim,
+                  nrm_quote(run->a, how.target));
     return nrm_need(run, nrm_regroup_dim(obs, &how, &run->e));
 }
 
@@ -50,8 +75,8 @@ main(int argc, char **argv)
     uint64_t dims;
     const nrm_opt options[] = {
         NRM_OPT_KEEP(&keep),
-        { 'u', "up", NRM_OPT_TEXTS, &up, "COLUMN=CODE",
-          "sum the codes below CODE in its code list" },
+        { 'u', "up", NRM_OPT_TEXTS, &up, "COLUMN=CODE[:PARTS]",
+          "sum the parts of CODE, those of its code list or those named" },
         { 'g', "group", NRM_OPT_TEXT, &group, "COLUMNS",
           "keep these columns and sum over the others" },
         { '\0', "partial", NRM_OPT_FLAG, &partial, NULL,
