@@ -76,7 +76,7 @@ main(int argc, char **argv)
     const nrm_opt options[] = {
         NRM_OPT_KEEP(&keep),
         { 'u', "up", NRM_OPT_TEXTS, &up, "COLUMN=CODE[:PARTS]",
-          "sum the parts of CODE, those of its code list or those named" },
+          "sum the parts of CODE in its list, or these" },
         { 'g', "group", NRM_OPT_TEXT, &group, "COLUMNS",
           "keep these columns and sum over the others" },
         { '\0', "partial", NRM_OPT_FLAG, &partial, NULL,
