@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A table as CSV: one row of header, limits in columns of their own, numbers
+ * rounded and written for machines, marks instead of numbers in brackets.
+ */
+#include "show/writer.h"
+
+static void
+put_field(nrm_buf *out, bool first, const char *text)
+{
+    bool quote = false;
+
+    for (const char *p = text; *p != '\0'; p++)
+        quote = quote || *p == ',' || *p == '"' || *p == '\n' || *p == '\r';
+    if (!first)
+        nrm_buf_char(out, ',');
+    if (!quote) {
+        nrm_buf_text(out, text);
+        return;
+    }
+    nrm_buf_char(out, '"');
+    for (const char *p = text; *p != '\0'; p++) {
+        if (*p == '"')
+            nrm_buf_char(out, '"');
+        nrm_buf_char(out, *p);
+    }
+    nrm_buf_char(out, '"');
+}
+
+static int
+put_table(nrm_words *w, const nrm_table *t, nrm_buf *out, NRM_UNUSED nrm_err *e)
+{
+    const nrm_table *flat = nrm_table_flat(w, out->a, t);
+
+    for (size_t s = 0; s < flat->n_stubs; s++)
+        put_field(out, s == 0, flat->stub_heads[s]);
+    for (size_t c = 0; c < flat->n_columns; c++)
+        put_field(out, flat->n_stubs + c == 0, flat->heads[c]);
+    nrm_buf_char(out, '\n');
+    for (size_t r = 0; r < flat->n_rows; r++) {
+        for (size_t s = 0; s < flat->n_stubs; s++)
+            put_field(out, s == 0, flat->stubs[r * flat->n_stubs + s]);
+        for (size_t c = 0; c < flat->n_columns; c++)
+            put_field(out, flat->n_stubs + c == 0,
+                      flat->cells[r * flat->n_columns + c].plain);
+        nrm_buf_char(out, '\n');
+    }
+    return 0;
+}
+
+const nrm_writer nrm_writer_csv = {
+    .name = "csv",
+    .help = "a flat table for other programs",
+    .table = put_table,
+};

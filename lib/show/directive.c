@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "show/directive.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define NRM_DIRECTIVE(name) extern const nrm_directive nrm_directive_##name;
+#include "show/directive.def"
+#undef NRM_DIRECTIVE
+
+#define NRM_DIRECTIVE(name) &nrm_directive_##name,
+const nrm_directive *const nrm_directives[] = {
+#include "show/directive.def"
+    NULL
+};
+#undef NRM_DIRECTIVE
+
+nrm_item *
+nrm_doc_add(nrm_doc *doc, nrm_item_kind kind)
+{
+    nrm_room(doc->a, doc->items, doc->n_items, doc->items_cap);
+    doc->items[doc->n_items].kind = kind;
+    return &doc->items[doc->n_items++];
+}
+
+void
+nrm_doc_publish(nrm_doc *doc, const char *place, const nrm_cell *cell,
+                const nrm_obs *obs)
+{
+    doc->marks |= cell->marks;
+    if (cell->row == NULL)
+        return;
+    nrm_room(doc->a, doc->published, doc->n_published, doc->published_cap);
+    doc->published[doc->n_published++] =
+        (nrm_published){ place,      cell->text, cell->value,
+                         cell->attr, obs,        cell->row };
+}
+
+/* Whether a term of the expression is about the column. */
+static bool
+names_column(nrm_text expression, nrm_text column)
+{
+    bool quoted = false, start = true;
+
+    for (size_t i = 0; i < expression.len; i++) {
+        nrm_text rest = nrm_text_n(expression.at + i, expression.len - i);
+
+        if (start && !quoted && rest.len > column.len
+            && memcmp(rest.at, column.at, column.len) == 0
+            && (rest.at[column.len] == '=' || rest.at[column.len] == '!'))
+            return true;
+        if (rest.at[0] == '"')
+            quoted = !quoted;
+        start = rest.at[0] == ' ' || rest.at[0] == '\n';
+    }
+    return false;
+}
+
+/* Writes `year=` at the beginning of a term as TIME_PERIOD. */
+static const char *
+spell_periods(const nrm_obs *obs, const char *expression)
+{
+    static const char *const names[] = { "year", "period" };
+    nrm_text t = nrm_text_of(expression);
+    nrm_buf out;
+
+    nrm_buf_init(&out, obs->a);
+    for (size_t i = 0; i < t.len; i++) {
+        size_t skip = 0;
+
+        for (size_t k = 0; k < NRM_COUNT_OF(names); k++) {
+            size_t n = strlen(names[k]);
+
+            if ((i == 0 || t.at[i - 1] == ' ') && t.len - i > n
+                && memcmp(t.at + i, names[k], n) == 0
+                && (t.at[i + n] == '=' || t.at[i + n] == '!')
+                && nrm_obs_dim_find(obs, names[k]) == NRM_NO_DIM)
+                skip = n;
+        }
+        if (skip > 0) {
+            nrm_buf_text(&out, "TIME_PERIOD");
+            i += skip;
+        }
+        nrm_buf_char(&out, t.at[i]);
+    }
+    return nrm_buf_string(&out);
+}
+
+const char *
+nrm_call_bind(const nrm_call *call, const char *expression)
+{
+    const nrm_obs *obs = nrm_safe_obs(call->doc->safe);
+    nrm_text written = nrm_text_of(expression);
+    nrm_buf out;
+
+    nrm_buf_init(&out, call->doc->a);
+    nrm_buf_text(&out, spell_periods(obs, expression));
+    for (const nrm_binding *b = call->loops; b != NULL; b = b->outer)
+        if (!names_column(written, nrm_text_of(obs->dims[b->dim])))
+            nrm_buf_format(&out, " %s=\"%s\"", obs->dims[b->dim],
+                           nrm_obs_string(obs, b->code));
+    return nrm_buf_string(&out);
+}
+
+static const nrm_directive *
+directive_of(const nrm_args *args)
+{
+    for (size_t i = 0; nrm_directives[i] != NULL; i++)
+        if (strcmp(nrm_directives[i]->name, args->name) == 0)
+            return nrm_directives[i];
+    return NULL;
+}
+
+const char *
+nrm_call_selection(const nrm_call *call)
+{
+    static const char *const none[] = { NULL };
+    const nrm_directive *d = directive_of(call->args);
+
+    return nrm_call_bind(
+        call, nrm_args_selection(call->doc->a, call->args,
+                                 d == NULL || !d->selects ? none : d->keys));
+}
+
+/* Fills {geo} with the label of the code of the loop over geo. */
+static const char *
+fill_loops(const nrm_call *call, const char *text)
+{
+    const nrm_obs *obs = nrm_safe_obs(call->doc->safe);
+    nrm_words *w = call->doc->words;
+    nrm_arena *a = call->doc->a;
+
+    for (const nrm_binding *b = call->loops; b != NULL; b = b->outer) {
+        const char *name = obs->dims[b->dim];
+        const char *hole = nrm_format(a, "{%s}", name);
+        nrm_text code = nrm_obs_text_at(obs, b->code);
+        const char *at;
+        nrm_buf out;
+
+        nrm_buf_init(&out, a);
+        for (; (at = strstr(text, hole)) != NULL; text = at + strlen(hole)) {
+            nrm_buf_put(&out, text, (size_t)(at - text));
+            nrm_buf_text(&out, nrm_words_code(w, name, code));
+        }
+        nrm_buf_text(&out, text);
+        text = nrm_buf_string(&out);
+    }
+    return text;
+}
+
+const char *
+nrm_call_text(const nrm_call *call, const char *key)
+{
+    nrm_arena *a = call->doc->a;
+    const char *lang = nrm_lang_name(nrm_words_lang(call->doc->words));
+    const char *text =
+        nrm_args_get(a, call->args, nrm_format(a, "%s.%s", key, lang));
+
+    if (text == NULL)
+        text = nrm_args_get(a, call->args, key);
+    return text == NULL ? NULL : fill_loops(call, text);
+}
+
+int
+nrm_call_failed(const nrm_call *call)
+{
+    nrm_err why = *call->e;
+
+    memset(call->e, 0, sizeof *call->e);
+    return nrm_args_fail(call->args, call->e, "%s", why.text);
+}

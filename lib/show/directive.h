@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * For the files that carry directives out: one descriptor each, listed in
+ * directive.def.
+ */
+#ifndef NRM_SHOW_DIRECTIVE_H
+#define NRM_SHOW_DIRECTIVE_H
+
+#include "show/doc.h"
+
+/* The code that a loop stands at. */
+typedef struct nrm_binding {
+    size_t dim;
+    uint32_t code;
+    const struct nrm_binding *outer;
+} nrm_binding;
+
+/* A directive while it is carried out. */
+typedef struct nrm_call {
+    nrm_doc *doc;
+    const nrm_args *args;
+    const nrm_binding *loops;
+    nrm_err *e;
+} nrm_call;
+
+typedef struct nrm_directive {
+    const char *name;
+    const char *help;
+    bool block;              /* fenced block; else inline code */
+    bool selects;            /* other keys are terms of a selection */
+    const char *const *keys; /* ends with NULL */
+    int (*run)(nrm_call *call);
+} nrm_directive;
+
+/* All of them, ended by NULL. */
+extern const nrm_directive *const nrm_directives[];
+
+/* An item at the end of the document. */
+nrm_item *nrm_doc_add(nrm_doc *doc, nrm_item_kind kind);
+
+/* Notes that a number is printed. */
+void nrm_doc_publish(nrm_doc *doc, const char *place, const nrm_cell *cell,
+                     const nrm_obs *obs);
+
+/*
+ * The selection of a directive: its terms, and the codes of the loops for
+ * dimensions that it does not name. `year=` and `period=` mean TIME_PERIOD.
+ */
+const char *nrm_call_selection(const nrm_call *call);
+
+/* The same for an expression that stands in a key. */
+const char *nrm_call_bind(const nrm_call *call, const char *expression);
+
+/*
+ * The value of a key with {geo} and the like filled by the label of the code
+ * that the loop stands at. `caption.el` wins over `caption` in Greek.
+ */
+const char *nrm_call_text(const nrm_call *call, const char *key);
+
+/* Puts "path:line: name:" before an error that has no place yet. */
+int nrm_call_failed(const nrm_call *call);
+
+#endif

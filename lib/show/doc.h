@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * A document: a template with its directives carried out on safe
+ * observations. It is a list of items that each format writes in its own way;
+ * numbers, references and the list of what is published are settled here.
+ */
+#ifndef NRM_SHOW_DOC_H
+#define NRM_SHOW_DOC_H
+
+#include "base/digest.h"
+#include "show/table.h"
+#include "show/template.h"
+
+typedef enum nrm_item_kind {
+    NRM_ITEM_AUTHOR, /* the author's bytes */
+    NRM_ITEM_INLINE, /* computed text inside a line */
+    NRM_ITEM_REF,    /* a reference to a table or figure */
+    NRM_ITEM_NOTES,  /* becomes a table when all marks are known */
+    NRM_ITEM_TABLE,
+    NRM_ITEM_FIGURE
+} nrm_item_kind;
+
+typedef struct nrm_figure nrm_figure;
+
+typedef struct nrm_item {
+    nrm_item_kind kind;
+    nrm_text text;      /* author's bytes, computed text */
+    const char *id;     /* what a reference points to */
+    nrm_table *table;   /* of a table */
+    nrm_figure *figure; /* of a figure */
+    nrm_args args;      /* of a reference, for messages */
+} nrm_item;
+
+/* One number that the document prints. */
+typedef struct nrm_published {
+    const char *place; /* "table rates", "line 12" */
+    const char *text;  /* as printed */
+    nrm_maybe value;   /* rounded */
+    nrm_attr attr;
+    const nrm_obs *obs;
+    const nrm_obs_row *row;
+} nrm_published;
+
+/* An input file and what it held. */
+typedef struct nrm_input {
+    const char *name;
+    nrm_digest digest;
+} nrm_input;
+
+/* The definition of an indicator, from a schema. */
+typedef struct nrm_definition {
+    const char *indicator, *text;
+} nrm_definition;
+
+/* What a document is made of. */
+typedef struct nrm_doc_source {
+    const char *path; /* of the template, for messages */
+    nrm_text template;
+    const nrm_input *inputs;
+    size_t n_inputs;
+    const nrm_definition *definitions;
+    size_t n_definitions;
+} nrm_doc_source;
+
+typedef struct nrm_doc {
+    nrm_arena *a;
+    nrm_words *words;
+    const nrm_safe *safe;
+    const nrm_doc_source *source;
+    const nrm_template *template;
+    nrm_item *items;
+    size_t n_items, items_cap;
+    size_t n_tables, n_figures; /* those with numbers */
+    nrm_published *published;
+    size_t n_published, published_cap;
+    nrm_marks marks; /* all that occur */
+} nrm_doc;
+
+/*
+ * Carries the directives out. Fails at the line of the directive that cannot
+ * be: an unknown key, an empty selection, a reference to nothing, an `end`
+ * that is missing.
+ */
+nrm_doc *nrm_doc_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
+                      const nrm_doc_source *source, nrm_err *e) NRM_MUST_USE;
+
+/* The first heading of the document, or the name of its template. */
+const char *nrm_doc_title(const nrm_doc *doc);
+
+/* The legend of all marks of the document as a table of text. */
+nrm_table *nrm_doc_notes(const nrm_doc *doc) NRM_MUST_USE;
+
+/* "Table 3" for the id of a numbered item; NULL when there is none. */
+const char *nrm_doc_reference(const nrm_doc *doc, const char *id);
+
+#endif

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "show/manifest.h"
+
+#include "data/json.h"
+
+#include <string.h>
+
+static void
+put_member(nrm_buf *b, bool first, const char *key, const char *value)
+{
+    nrm_buf_text(b, first ? "" : ", ");
+    nrm_json_put(b, nrm_text_of(key));
+    nrm_buf_text(b, ": ");
+    nrm_json_put(b, nrm_text_of(value));
+}
+
+/* The dimensions that are not at their total, and the period. */
+static void
+put_key(nrm_buf *b, const nrm_obs *obs, const nrm_obs_row *row)
+{
+    char period[NRM_PERIOD_BYTES];
+    bool first = true;
+
+    nrm_buf_text(b, "\"key\": {");
+    for (size_t d = 0; d < obs->n_dims; d++)
+        if (row->dim[d] != obs->totals[d]) {
+            put_member(b, first, obs->dims[d],
+                       nrm_obs_string(obs, row->dim[d]));
+            first = false;
+        }
+    if (row->period.freq != NRM_NO_PERIOD)
+        put_member(b, first, "TIME_PERIOD",
+                   nrm_period_format(row->period, period));
+    nrm_buf_char(b, '}');
+}
+
+/* What may explain that a number is another one next time. */
+static void
+put_origin(nrm_buf *b, const nrm_obs *obs, const nrm_obs_row *row)
+{
+    static const char *const names[] = { "POLICY", "RELEASE", "SOURCE",
+                                         "UNIT_MEASURE" };
+
+    put_member(b, false, "file", nrm_obs_string(obs, row->file));
+    for (size_t i = 0; i < NRM_COUNT_OF(names); i++) {
+        size_t place = nrm_obs_text_find(obs, names[i]);
+
+        if (place != NRM_NO_DIM && row->text[place] != 0)
+            put_member(b, false, names[i],
+                       nrm_obs_string(obs, row->text[place]));
+    }
+}
+
+static void
+put_published(nrm_buf *b, const nrm_published *p)
+{
+    char number[NRM_NUM_BYTES];
+
+    nrm_buf_text(b, "    {");
+    put_member(b, true, "place", p->place);
+    put_member(b, false, "attribute", nrm_attr_name(p->attr));
+    put_member(b, false, "text", p->text);
+    if (p->value.known)
+        nrm_buf_format(b, ", \"value\": %s",
+                       nrm_num_format(p->value.x, number));
+    nrm_buf_text(b, ", ");
+    put_key(b, p->obs, p->row);
+    put_origin(b, p->obs, p->row);
+    nrm_buf_char(b, '}');
+}
+
+static void
+put_inputs(nrm_buf *b, const nrm_doc_source *s)
+{
+    nrm_digest template = nrm_sha256_of(s->template);
+    const char *comma = ",";
+
+    nrm_buf_text(b, "  \"template\": {");
+    put_member(b, true, "name", s->path);
+    put_member(b, false, "sha256", nrm_digest_hex(b->a, &template));
+    nrm_buf_text(b, "},\n  \"inputs\": [\n");
+    for (size_t i = 0; i < s->n_inputs; i++) {
+        nrm_buf_text(b, "    {");
+        put_member(b, true, "name", s->inputs[i].name);
+        put_member(b, false, "sha256",
+                   nrm_digest_hex(b->a, &s->inputs[i].digest));
+        nrm_buf_format(b, "}%s\n", i + 1 < s->n_inputs ? comma : "");
+    }
+    nrm_buf_text(b, "  ],\n");
+}
+
+int
+nrm_manifest_write(const nrm_doc *doc, nrm_out *out, nrm_err *e)
+{
+    nrm_buf b;
+
+    nrm_buf_init(&b, doc->a);
+    nrm_buf_text(&b, "{\n  \"toolkit\": \"" NRM_VERSION "\",\n");
+    nrm_buf_format(&b, "  \"language\": \"%s\",\n",
+                   nrm_lang_name(nrm_words_lang(doc->words)));
+    put_inputs(&b, doc->source);
+    nrm_buf_text(&b, "  \"numbers\": [\n");
+    for (size_t i = 0; i < doc->n_published; i++) {
+        put_published(&b, &doc->published[i]);
+        nrm_buf_text(&b, i + 1 < doc->n_published ? ",\n" : "\n");
+    }
+    nrm_buf_text(&b, "  ]\n}\n");
+    return nrm_out_view(out, nrm_buf_all(&b), e);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which observations a table, a chart or a sentence is made of.
+ *
+ * The rows are those that the expression of data/select.h selects. A
+ * dimension that is not shown must then have one code: its total is taken
+ * where there is one among them, and several codes without a total are an
+ * error that names them. No number is ever added up here.
+ */
+#ifndef NRM_SHOW_PICK_H
+#define NRM_SHOW_PICK_H
+
+#include "protect/safe.h"
+
+/* A list of columns in the order in which they were named. */
+typedef struct nrm_axis_names {
+    size_t at[NRM_DIMS_MAX + 1]; /* places of dimensions, or NRM_PICK_PERIOD */
+    size_t n;
+} nrm_axis_names;
+
+#define NRM_PICK_PERIOD ((size_t)-2)
+
+/* "geo,TIME_PERIOD" as places. NULL and "" name none. */
+int nrm_pick_names(const nrm_safe *safe, const char *list, nrm_axis_names *out,
+                   nrm_err *e) NRM_MUST_USE;
+
+typedef struct nrm_pick {
+    const nrm_obs *obs;       /* the table that the rows belong to */
+    const nrm_obs_row **rows; /* in the order of the table */
+    size_t n;
+} nrm_pick;
+
+/*
+ * expression  what to select; NULL for all
+ * shown       bit set of the dimensions that may have several codes
+ * period      whether there may be several periods
+ *
+ * Fails when nothing is selected, naming the expression.
+ */
+int nrm_pick_rows(nrm_arena *a, const nrm_safe *safe, const char *expression,
+                  uint64_t shown, bool period, nrm_pick *out,
+                  nrm_err *e) NRM_MUST_USE;
+
+/* The key of a row for messages: "geo=BG TIME_PERIOD=2020". */
+const char *
+nrm_pick_key(nrm_arena *a, const nrm_obs *obs, const nrm_obs_row *row);
+
+#endif

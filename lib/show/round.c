@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "show/round.h"
+
+#include "base/text.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The digits of |x| and the power of ten of the first: 0.d1d2d3... * 10^e. */
+typedef struct digits {
+    char at[40];
+    int n, exponent;
+} digits;
+
+static digits
+digits_of(double x)
+{
+    char text[48];
+    digits d = { .n = 0 };
+
+    snprintf(text, sizeof text, "%.14e", fabs(x));
+    for (const char *p = text; *p != 'e'; p++)
+        if (*p != '.')
+            d.at[d.n++] = *p;
+    for (const char *p = strchr(text, 'e') + 2; *p != '\0'; p++)
+        d.exponent = d.exponent * 10 + (*p - '0');
+    if (strchr(text, 'e')[1] == '-')
+        d.exponent = -d.exponent;
+    d.exponent++;
+    return d;
+}
+
+/* Keeps `keep` digits, adding one to the last when the next is 5 or more. */
+static void
+cut(digits *d, int keep)
+{
+    bool up;
+
+    if (keep >= d->n)
+        return;
+    up = keep >= 0 && d->at[keep] >= '5';
+    d->n = keep < 0 ? 0 : keep;
+    if (!up)
+        return;
+    for (int i = d->n - 1; i >= 0; i--) {
+        if (d->at[i] != '9') {
+            d->at[i]++;
+            return;
+        }
+        d->at[i] = '0';
+    }
+    memmove(d->at + 1, d->at, (size_t)d->n);
+    d->at[0] = '1';
+    d->n++;
+    d->exponent++;
+}
+
+static bool
+is_zero(const digits *d)
+{
+    for (int i = 0; i < d->n; i++)
+        if (d->at[i] != '0')
+            return false;
+    return true;
+}
+
+const char *
+nrm_round(nrm_arena *a, double x, int decimals)
+{
+    digits d = digits_of(x);
+    int whole;
+    char *out, *to;
+
+    assert(isfinite(x) && decimals >= 0 && decimals <= NRM_DECIMALS_MAX);
+    cut(&d, d.exponent + decimals);
+    if (is_zero(&d))
+        d.exponent = 0;
+    whole = d.exponent > 0 ? d.exponent : 0;
+    to = out = nrm_alloc(a, (size_t)whole + (size_t)decimals + 4);
+    if (x < 0 && !is_zero(&d))
+        *to++ = '-';
+    for (int i = 0; i < whole; i++)
+        *to++ = i < d.n ? d.at[i] : '0';
+    if (whole == 0)
+        *to++ = '0';
+    if (decimals > 0)
+        *to++ = '.';
+    for (int i = d.exponent; i < d.exponent + decimals; i++)
+        *to++ = i >= 0 && i < d.n ? d.at[i] : '0';
+    *to = '\0';
+    return out;
+}
+
+bool
+nrm_round_is_whole(double x)
+{
+    digits d = digits_of(x);
+
+    for (int i = d.exponent < 0 ? 0 : d.exponent; i < d.n; i++)
+        if (d.at[i] != '0')
+            return false;
+    return true;
+}

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "show/table.h"
+
+#include "show/round.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define VALUES_MAX NRM_ATTRS
+
+/* A table in the making. */
+typedef struct making {
+    nrm_words *w;
+    nrm_arena *a;
+    const nrm_safe *safe;
+    const nrm_table_plan *plan;
+    nrm_err *e;
+    nrm_pick pick;
+    nrm_axis_names row_names, column_names;
+    nrm_axis *rows, *columns;
+    nrm_attr values[VALUES_MAX];
+    size_t n_values;
+    int decimals[VALUES_MAX];
+    nrm_axis_order order;
+    nrm_axis_totals totals;
+    int by_value; /* 1 ascending, -1 descending, 0 not by value */
+} making;
+
+static int
+read_values(making *m)
+{
+    nrm_text rest = nrm_text_of(m->plan->values), name;
+
+    if (m->plan->values == NULL) {
+        m->values[m->n_values++] = NRM_OBS_VALUE;
+        return 0;
+    }
+    while (nrm_text_cut(&rest, ',', &name)) {
+        size_t k = 0;
+
+        name = nrm_text_strip(name);
+        while (k < NRM_ATTRS && !nrm_text_is(name, nrm_attr_name((nrm_attr)k)))
+            k++;
+        if (k == NRM_ATTRS || m->n_values == VALUES_MAX)
+            return nrm_fail(m->e, NRM_EUSAGE,
+                            "'%s' is not a number of an observation; there "
+                            "are: OBS_VALUE, CI_LOW, CI_HIGH, N, EVENTS, "
+                            "P_VALUE",
+                            nrm_quote(m->a, name));
+        m->values[m->n_values++] = (nrm_attr)k;
+    }
+    return 0;
+}
+
+static int
+read_order(making *m)
+{
+    static const char *const orders[] = { "code", "label", "given", "value",
+                                          "-value" };
+    static const char *const totals[] = { "last", "first", "none" };
+    const char *order = m->plan->order, *total = m->plan->totals;
+    size_t i = 0, k = 0;
+
+    while (order != NULL && i < NRM_COUNT_OF(orders)
+           && strcmp(order, orders[i]) != 0)
+        i++;
+    if (i == NRM_COUNT_OF(orders))
+        return nrm_fail(m->e, NRM_EUSAGE,
+                        "order '%s' is none of code, label, given, value, "
+                        "-value",
+                        nrm_quote(m->a, nrm_text_of(order)));
+    m->by_value = i == 3 ? 1 : i == 4 ? -1 : 0;
+    m->order = i >= 3 ? NRM_BY_CODE : (nrm_axis_order)i;
+    while (total != NULL && k < NRM_COUNT_OF(totals)
+           && strcmp(total, totals[k]) != 0)
+        k++;
+    if (k == NRM_COUNT_OF(totals))
+        return nrm_fail(m->e, NRM_EUSAGE,
+                        "totals '%s' is none of last, first, none",
+                        nrm_quote(m->a, nrm_text_of(total)));
+    m->totals = (nrm_axis_totals)k;
+    return 0;
+}
+
+static uint64_t
+shown_dims(const nrm_axis_names *names, bool *period)
+{
+    uint64_t dims = 0;
+
+    for (size_t i = 0; i < names->n; i++)
+        if (names->at[i] == NRM_PICK_PERIOD)
+            *period = true;
+        else
+            dims |= (uint64_t)1 << names->at[i];
+    return dims;
+}
+
+static int
+pick(making *m)
+{
+    bool period = false;
+    uint64_t dims;
+
+    if (nrm_pick_names(m->safe, m->plan->rows, &m->row_names, m->e) != 0
+        || nrm_pick_names(m->safe, m->plan->columns, &m->column_names, m->e)
+               != 0)
+        return -1;
+    dims = shown_dims(&m->row_names, &period)
+           | shown_dims(&m->column_names, &period);
+    return nrm_pick_rows(m->a, m->safe, m->plan->select, dims, period, &m->pick,
+                         m->e);
+}
+
+/* One number of decimals for each attribute, the most that any cell wants. */
+static int
+settle_decimals(making *m)
+{
+    const char *asked = m->plan->decimals;
+
+    if (asked != NULL && (asked[0] < '0' || asked[0] > '9' || asked[1] != 0))
+        return nrm_fail(m->e, NRM_EUSAGE,
+                        "decimals '%s' is not a digit from 0 to 9",
+                        nrm_quote(m->a, nrm_text_of(asked)));
+    for (size_t v = 0; v < m->n_values; v++) {
+        if (asked != NULL && m->values[v] != NRM_N && m->values[v] != NRM_EVENTS
+            && m->values[v] != NRM_P_VALUE) {
+            m->decimals[v] = asked[0] - '0';
+            continue;
+        }
+        for (size_t i = 0; i < m->pick.n; i++) {
+            int d = nrm_cell_decimals(m->pick.rows[i], m->values[v]);
+
+            m->decimals[v] = d > m->decimals[v] ? d : m->decimals[v];
+        }
+    }
+    return 0;
+}
+
+/* Finds the observation of every cell. */
+static int
+fill_rows(making *m, const nrm_obs_row **grid)
+{
+    for (size_t i = 0; i < m->pick.n; i++) {
+        size_t r = m->rows->place[i], c = m->columns->place[i];
+        const nrm_obs_row *row = m->pick.rows[i], **at;
+
+        if (r == NRM_NO_ENTRY || c == NRM_NO_ENTRY)
+            continue;
+        at = &grid[r * m->columns->n + c];
+        if (*at != NULL)
+            return nrm_fail_at(
+                m->e, nrm_obs_string(m->pick.obs, row->file), row->line,
+                "there are two observations of %s; the other one stands in "
+                "%s:%zu",
+                nrm_pick_key(m->a, m->pick.obs, row),
+                nrm_obs_string(m->pick.obs, (*at)->file), (*at)->line);
+        *at = row;
+    }
+    return 0;
+}
+
+/* What a row is sorted by. Rows without a number stand behind the others. */
+typedef struct sorting {
+    size_t row;
+    bool total, known;
+    double x;
+} sorting;
+
+static int
+by_number(const void *one, const void *two)
+{
+    const sorting *a = one, *b = two;
+
+    if (a->total != b->total)
+        return a->total ? 1 : -1;
+    if (a->known != b->known)
+        return a->known ? -1 : 1;
+    if (a->known && a->x != b->x)
+        return a->x < b->x ? -1 : 1;
+    return a->row < b->row ? -1 : a->row > b->row;
+}
+
+/* The order of the rows by the number in the last column. */
+static size_t *
+row_order(const making *m, const nrm_obs_row **grid)
+{
+    size_t n = m->rows->n, *order = nrm_new_n(m->a, size_t, n);
+    sorting *s = nrm_new_n(m->a, sorting, n);
+    nrm_span bounds;
+
+    for (size_t r = 0; r < n; r++) {
+        const nrm_obs_row *row = grid[(r + 1) * m->columns->n - 1];
+
+        s[r].row = r;
+        s[r].total = m->by_value != 0 && m->rows->entries[r].total;
+        if (m->by_value != 0 && row != NULL && nrm_obs_bounds(row, &bounds)) {
+            s[r].known = true;
+            s[r].x = m->by_value * bounds.low;
+        }
+    }
+    qsort(s, n, sizeof *s, by_number);
+    for (size_t r = 0; r < n; r++)
+        order[r] = s[r].row;
+    return order;
+}
+
+static const char *
+value_head(const making *m, nrm_attr attr)
+{
+    return nrm_words_get(m->w,
+                         nrm_format(m->a, "value.%s", nrm_attr_name(attr)));
+}
+
+static void
+make_heads(const making *m, nrm_table *t)
+{
+    const nrm_axis_names *names = &m->column_names;
+    size_t levels = names->n + (m->n_values > 1 || names->n == 0);
+
+    t->n_levels = levels;
+    t->heads = nrm_new_n(m->a, const char *, levels * t->n_columns);
+    for (size_t c = 0; c < t->n_columns; c++) {
+        const nrm_axis_entry *entry = &m->columns->entries[c / m->n_values];
+
+        for (size_t l = 0; l < names->n; l++)
+            t->heads[l * t->n_columns + c] =
+                nrm_axis_label(m->w, m->pick.obs, entry, names->at[l]);
+        if (levels > names->n)
+            t->heads[names->n * t->n_columns + c] =
+                value_head(m, m->values[c % m->n_values]);
+    }
+}
+
+static void
+make_rows(const making *m, const nrm_obs_row **grid, nrm_table *t)
+{
+    size_t *order = row_order(m, grid);
+
+    t->stub_heads = nrm_new_n(m->a, const char *, t->n_stubs);
+    t->stubs = nrm_new_n(m->a, const char *, t->n_rows * t->n_stubs);
+    t->total = nrm_new_n(m->a, bool, t->n_rows);
+    t->cells = nrm_new_n(m->a, nrm_cell, t->n_rows * t->n_columns);
+    for (size_t s = 0; s < t->n_stubs; s++)
+        t->stub_heads[s] = nrm_axis_head(m->w, m->pick.obs, m->row_names.at[s]);
+    for (size_t r = 0; r < t->n_rows; r++) {
+        const nrm_axis_entry *entry = &m->rows->entries[order[r]];
+
+        t->total[r] = entry->total && m->rows->n > 1;
+        for (size_t s = 0; s < t->n_stubs; s++)
+            t->stubs[r * t->n_stubs + s] =
+                nrm_axis_label(m->w, m->pick.obs, entry, m->row_names.at[s]);
+        for (size_t c = 0; c < t->n_columns; c++) {
+            size_t v = c % m->n_values;
+            nrm_cell *cell = &t->cells[r * t->n_columns + c];
+
+            *cell = nrm_cell_of(
+                m->w, m->a, grid[order[r] * m->columns->n + c / m->n_values],
+                m->values[v], m->decimals[v], !m->plan->no_limits);
+            t->marks |= cell->marks;
+        }
+    }
+}
+
+/* The unit that all observations share, in words; NULL for plain counts. */
+static const char *
+shared_unit(const making *m)
+{
+    size_t place = nrm_obs_text_find(m->pick.obs, "UNIT_MEASURE");
+    uint32_t unit = 0;
+    const char *code;
+
+    if (place == NRM_NO_DIM)
+        return NULL;
+    for (size_t i = 0; i < m->pick.n; i++) {
+        uint32_t word = m->pick.rows[i]->text[place];
+
+        if (word != 0 && unit != 0 && word != unit)
+            return NULL;
+        unit = word != 0 ? word : unit;
+    }
+    code = nrm_obs_string(m->pick.obs, unit);
+    if (unit == 0 || strcmp(code, "PER") == 0)
+        return NULL;
+    return nrm_words_code(m->w, "unit", nrm_text_of(code));
+}
+
+nrm_table *
+nrm_table_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
+               const nrm_table_plan *plan, nrm_err *e)
+{
+    making m = { .w = w, .a = a, .safe = safe, .plan = plan, .e = e };
+    nrm_table *t = nrm_new(a, nrm_table);
+    const nrm_obs_row **grid;
+
+    if (read_values(&m) != 0 || read_order(&m) != 0 || pick(&m) != 0
+        || settle_decimals(&m) != 0)
+        return NULL;
+    m.rows = nrm_axis_new(w, a, &m.pick, &m.row_names, m.order, m.totals);
+    m.columns = nrm_axis_new(
+        w, a, &m.pick, &m.column_names,
+        m.order == NRM_BY_GIVEN ? NRM_BY_GIVEN : NRM_BY_CODE, m.totals);
+    grid = nrm_new_n(a, const nrm_obs_row *, m.rows->n *m.columns->n);
+    if (fill_rows(&m, grid) != 0)
+        return NULL;
+    t->n_stubs = m.row_names.n;
+    t->n_rows = m.rows->n;
+    t->n_columns = m.columns->n * m.n_values;
+    t->obs = m.pick.obs;
+    t->unit = shared_unit(&m);
+    t->caption = plan->caption;
+    t->source = plan->source;
+    t->note = plan->note;
+    make_heads(&m, t);
+    make_rows(&m, grid, t);
+    return t;
+}
+
+nrm_table *
+nrm_table_of_text(nrm_arena *a, const char *const *heads,
+                  const char *const *cells, size_t n_rows, size_t n_columns)
+{
+    nrm_table *t = nrm_new(a, nrm_table);
+
+    t->n_stubs = t->n_levels = 1;
+    t->n_rows = n_rows;
+    t->n_columns = n_columns;
+    t->prose = true;
+    t->stub_heads = nrm_new_n(a, const char *, 1);
+    t->heads = nrm_new_n(a, const char *, n_columns);
+    t->stubs = nrm_new_n(a, const char *, n_rows);
+    t->total = nrm_new_n(a, bool, n_rows);
+    t->cells = nrm_new_n(a, nrm_cell, n_rows * n_columns);
+    t->stub_heads[0] = heads[0];
+    for (size_t c = 0; c < n_columns; c++)
+        t->heads[c] = heads[c + 1];
+    for (size_t r = 0; r < n_rows; r++) {
+        t->stubs[r] = cells[r * (n_columns + 1)];
+        for (size_t c = 0; c < n_columns; c++)
+            t->cells[r * n_columns + c] =
+                nrm_cell_text(cells[r * (n_columns + 1) + c + 1]);
+    }
+    return t;
+}
+
+const char *
+nrm_table_legend(nrm_words *w, nrm_arena *a, nrm_marks marks)
+{
+    nrm_buf out;
+
+    nrm_buf_init(&out, a);
+    for (unsigned i = 0; i < NRM_MARKS; i++) {
+        const char *code = nrm_mark_code((nrm_mark)i);
+
+        if ((marks & NRM_MARK_BIT(i)) == 0)
+            continue;
+        nrm_buf_format(&out, "%s[%s] %s", out.len > 0 ? "; " : "", code,
+                       nrm_words_get(w, nrm_format(a, "mark.%s", code)));
+    }
+    return nrm_buf_string(&out);
+}
+
+const char *
+nrm_table_title(nrm_words *w, nrm_arena *a, const nrm_table *t)
+{
+    const char *caption = t->caption == NULL ? "" : t->caption;
+
+    if (t->number == 0)
+        return caption;
+    return nrm_format(a, "%s %zu%s%s", nrm_words_get(w, "table"), t->number,
+                      *caption == '\0' ? "" : ": ", caption);
+}
