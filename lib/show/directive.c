@@ -114,12 +114,13 @@ directive_of(const nrm_args *args)
 const char *
 nrm_call_selection(const nrm_call *call)
 {
-    static const char *const none[] = { NULL };
     const nrm_directive *d = directive_of(call->args);
+    nrm_arena *a = call->doc->a;
+    const char *select = nrm_args_get(a, call->args, "select");
 
-    return nrm_call_bind(
-        call, nrm_args_selection(call->doc->a, call->args,
-                                 d == NULL || !d->selects ? none : d->keys));
+    if (d != NULL && d->selects)
+        select = nrm_args_selection(a, call->args, d->keys);
+    return nrm_call_bind(call, select == NULL ? "" : select);
 }
 
 /* Fills {geo} with the label of the code of the loop over geo. */

@@ -183,29 +183,26 @@ put_table(nrm_words *w, const nrm_table *t, nrm_buf *out, NRM_UNUSED nrm_err *e)
 }
 
 static int
-put_report(const nrm_doc *doc, nrm_out *out, nrm_err *e)
+put_report(const nrm_doc *doc, nrm_buf *out, nrm_err *e)
 {
-    nrm_buf text;
-
-    nrm_buf_init(&text, doc->a);
     for (size_t i = 0; i < doc->n_items; i++) {
         const nrm_item *item = &doc->items[i];
 
         switch (item->kind) {
-        case NRM_ITEM_AUTHOR: nrm_buf_view(&text, item->text); break;
+        case NRM_ITEM_AUTHOR: nrm_buf_view(out, item->text); break;
         case NRM_ITEM_INLINE:
         case NRM_ITEM_REF:
-            put_escaped(&text, nrm_text_string(doc->a, item->text));
+            put_escaped(out, nrm_text_string(doc->a, item->text));
             break;
         case NRM_ITEM_TABLE:
-            if (put_table(doc->words, item->table, &text, e) != 0)
+            if (put_table(doc->words, item->table, out, e) != 0)
                 return -1;
             break;
         case NRM_ITEM_NOTES:
         case NRM_ITEM_FIGURE: break;
         }
     }
-    return nrm_out_view(out, nrm_buf_all(&text), e);
+    return 0;
 }
 
 const nrm_writer nrm_writer_md = {

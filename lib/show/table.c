@@ -8,6 +8,8 @@
 
 #define VALUES_MAX NRM_ATTRS
 
+struct kind;
+
 /* A table in the making. */
 typedef struct making {
     nrm_words *w;
@@ -20,7 +22,8 @@ typedef struct making {
     nrm_axis *rows, *columns;
     nrm_attr values[VALUES_MAX];
     size_t n_values;
-    int decimals[VALUES_MAX];
+    struct kind *kinds;
+    size_t n_kinds, kinds_cap;
     nrm_axis_order order;
     nrm_axis_totals totals;
     int by_value; /* 1 ascending, -1 descending, 0 not by value */
@@ -111,9 +114,8 @@ pick(making *m)
                          m->e);
 }
 
-/* One number of decimals for each attribute, the most that any cell wants. */
 static int
-settle_decimals(making *m)
+check_decimals(const making *m)
 {
     const char *asked = m->plan->decimals;
 
@@ -121,19 +123,53 @@ settle_decimals(making *m)
         return nrm_fail(m->e, NRM_EUSAGE,
                         "decimals '%s' is not a digit from 0 to 9",
                         nrm_quote(m->a, nrm_text_of(asked)));
-    for (size_t v = 0; v < m->n_values; v++) {
-        if (asked != NULL && m->values[v] != NRM_N && m->values[v] != NRM_EVENTS
-            && m->values[v] != NRM_P_VALUE) {
-            m->decimals[v] = asked[0] - '0';
-            continue;
-        }
-        for (size_t i = 0; i < m->pick.n; i++) {
-            int d = nrm_cell_decimals(m->pick.rows[i], m->values[v]);
+    return 0;
+}
 
-            m->decimals[v] = d > m->decimals[v] ? d : m->decimals[v];
+/* Numbers of one kind, which are printed alike: statistic and unit. */
+typedef struct kind {
+    uint32_t statistic, unit;
+    int decimals[NRM_ATTRS]; /* the most that any of them wants */
+} kind;
+
+static kind *
+kind_of(making *m, const nrm_obs_row *row)
+{
+    size_t dim = nrm_obs_dim_find(m->pick.obs, "statistic");
+    size_t text = nrm_obs_text_find(m->pick.obs, "UNIT_MEASURE");
+    kind k = { .statistic = dim == NRM_NO_DIM ? 0 : row->dim[dim],
+               .unit = text == NRM_NO_DIM ? 0 : row->text[text] };
+
+    for (size_t i = 0; i < m->n_kinds; i++)
+        if (m->kinds[i].statistic == k.statistic && m->kinds[i].unit == k.unit)
+            return &m->kinds[i];
+    nrm_room(m->a, m->kinds, m->n_kinds, m->kinds_cap);
+    m->kinds[m->n_kinds] = k;
+    return &m->kinds[m->n_kinds++];
+}
+
+static void
+settle_decimals(making *m)
+{
+    for (size_t i = 0; i < m->pick.n; i++) {
+        kind *k = kind_of(m, m->pick.rows[i]);
+
+        for (size_t v = 0; v < NRM_ATTRS; v++) {
+            int d = nrm_cell_decimals(m->pick.rows[i], (nrm_attr)v);
+
+            k->decimals[v] = d > k->decimals[v] ? d : k->decimals[v];
         }
     }
-    return 0;
+}
+
+static int
+decimals_of(making *m, const nrm_obs_row *row, nrm_attr attr)
+{
+    bool counts = attr == NRM_N || attr == NRM_EVENTS || attr == NRM_P_VALUE;
+
+    if (m->plan->decimals != NULL && !counts)
+        return m->plan->decimals[0] - '0';
+    return row == NULL ? 0 : kind_of(m, row)->decimals[attr];
 }
 
 /* Finds the observation of every cell. */
@@ -232,7 +268,7 @@ make_heads(const making *m, nrm_table *t)
 }
 
 static void
-make_rows(const making *m, const nrm_obs_row **grid, nrm_table *t)
+make_rows(making *m, const nrm_obs_row **grid, nrm_table *t)
 {
     size_t *order = row_order(m, grid);
 
@@ -252,10 +288,12 @@ make_rows(const making *m, const nrm_obs_row **grid, nrm_table *t)
         for (size_t c = 0; c < t->n_columns; c++) {
             size_t v = c % m->n_values;
             nrm_cell *cell = &t->cells[r * t->n_columns + c];
+            const nrm_obs_row *row =
+                grid[order[r] * m->columns->n + c / m->n_values];
 
-            *cell = nrm_cell_of(
-                m->w, m->a, grid[order[r] * m->columns->n + c / m->n_values],
-                m->values[v], m->decimals[v], !m->plan->no_limits);
+            *cell = nrm_cell_of(m->w, m->a, row, m->values[v],
+                                decimals_of(m, row, m->values[v]),
+                                !m->plan->no_limits);
             t->marks |= cell->marks;
         }
     }
@@ -293,8 +331,9 @@ nrm_table_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
     const nrm_obs_row **grid;
 
     if (read_values(&m) != 0 || read_order(&m) != 0 || pick(&m) != 0
-        || settle_decimals(&m) != 0)
+        || check_decimals(&m) != 0)
         return NULL;
+    settle_decimals(&m);
     m.rows = nrm_axis_new(w, a, &m.pick, &m.row_names, m.order, m.totals);
     m.columns = nrm_axis_new(
         w, a, &m.pick, &m.column_names,

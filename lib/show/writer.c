@@ -23,7 +23,7 @@ nrm_writer_find(nrm_arena *a, const char *name, bool report, nrm_err *e)
     for (size_t i = 0; nrm_writers[i] != NULL; i++) {
         const nrm_writer *f = nrm_writers[i];
 
-        if (report ? f->report == NULL : f->table == NULL)
+        if (report ? f->report == NULL && f->file == NULL : f->table == NULL)
             continue;
         if (strcmp(f->name, name) == 0)
             return f;

@@ -5,7 +5,6 @@
 #ifndef NRM_SHOW_WRITER_H
 #define NRM_SHOW_WRITER_H
 
-#include "base/file.h"
 #include "show/doc.h"
 
 typedef struct nrm_writer {
@@ -13,8 +12,10 @@ typedef struct nrm_writer {
     const char *help;
     /* Appends one table; NULL where the format has no single tables. */
     int (*table)(nrm_words *w, const nrm_table *t, nrm_buf *out, nrm_err *e);
-    /* Writes a document; NULL where the format has none. */
-    int (*report)(const nrm_doc *doc, nrm_out *out, nrm_err *e);
+    /* Appends a document; NULL where the format is none of text. */
+    int (*report)(const nrm_doc *doc, nrm_buf *out, nrm_err *e);
+    /* Writes a document into a file that is there and empty; else NULL. */
+    int (*file)(const nrm_doc *doc, const char *path, nrm_err *e);
 } nrm_writer;
 
 /* All of them, ended by NULL. */

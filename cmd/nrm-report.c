@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/report.h"
+#include "cli/safe.h"
+
+static const nrm_command command = {
+    .name = "nrm-report",
+    .summary = "make a document from a Markdown template and safe observations",
+    .operands = "[FILE ...]",
+    .max_operands = NRM_ANY,
+    .examples = "  nrm-report -t annex.md.in -o annex.md safe.csv\n"
+                "  nrm-report -t annex.md.in -f xlsx -o annex.xlsx safe.csv\n"
+                "  nrm-report -t annex.md.in --check -o annex.md safe.csv\n",
+};
+
+int
+main(int argc, char **argv)
+{
+    const char *template = NULL, *format = "md", *output = NULL, *lang = NULL;
+    const char *manifest = NULL;
+    nrm_texts keep = { 0 }, labels = { 0 };
+    bool check = false, quiet = false;
+    nrm_run run;
+    const nrm_opt options[] = {
+        { 't', "template", NRM_OPT_TEXT, &template, "FILE",
+          "the Markdown with directives" },
+        { 'f', "format", NRM_OPT_TEXT, &format, "NAME",
+          "md (default), html or xlsx" },
+        NRM_OPT_KEEP(&keep),
+        { 'L', "language", NRM_OPT_TEXT, &lang, "LANG",
+          "en (default), el, bg, ro or sl" },
+        { '\0', "labels", NRM_OPT_TEXTS, &labels, "FILE",
+          "more labels: code,en,el,bg,ro,sl" },
+        { '\0', "manifest", NRM_OPT_TEXT, &manifest, "FILE",
+          "list every number that is published" },
+        { '\0', "check", NRM_OPT_FLAG, &check, NULL,
+          "compare with the file of -o, write nothing" },
+        NRM_OPT_QUIET(&quiet),
+        NRM_OPT_OUTPUT(&output),
+        NRM_OPT_END,
+    };
+    nrm_doc_source source = { 0 };
+    const nrm_writer *writer;
+    const nrm_safe *safe;
+    const nrm_doc *doc;
+    nrm_words *words;
+    int status = 0;
+
+    nrm_start(&run, &command, options, argc, argv);
+    writer = nrm_need(&run, nrm_writer_find(run.a, format, true, &run.e));
+    if (template == NULL)
+        nrm_usage(&run, "name the template (-t)");
+    if (check && output == NULL)
+        nrm_usage(&run, "--check needs the file to compare with (-o)");
+    words = nrm_read_words(&run, lang, &labels);
+    safe = nrm_read_safe(&run, &keep, &source.inputs);
+    source.n_inputs = run.n_operands;
+    source.path = template;
+    source.date = nrm_source_date(&run);
+    nrm_check(&run, nrm_file_read(run.a, template, NRM_TEMPLATE_MAX,
+                                  &source.template, &run.e));
+    doc = nrm_need(&run, nrm_doc_make(words, run.a, safe, &source, &run.e));
+    for (size_t i = 0; i < doc->template->n_remarks; i++)
+        nrm_note(&run, "%s", doc->template->remarks[i]);
+    if (check)
+        status = nrm_check_report(&run, writer, doc, output);
+    else
+        nrm_write_report(&run, writer, doc, output);
+    if (manifest != NULL && !check)
+        nrm_write_manifest(&run, doc, manifest);
+    return nrm_done(&run, status);
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/run.h"
+#include "cli/safe.h"
+#include "show/writer.h"
+
+static const nrm_command command = {
+    .name = "nrm-table",
+    .summary = "print safe observations as a table",
+    .operands = "[FILE ...]",
+    .max_operands = NRM_ANY,
+    .examples = "  nrm-protect raw.csv | nrm-table -r geo -c TIME_PERIOD\n"
+                "  nrm-table -k statistic=rate -r geo -c TIME_PERIOD,sex "
+                "-f html safe.csv\n"
+                "  nrm-table -r geo -c TIME_PERIOD --order=-value safe.csv\n",
+};
+
+int
+main(int argc, char **argv)
+{
+    nrm_table_plan plan = { 0 };
+    nrm_texts keep = { 0 }, labels = { 0 };
+    const char *format = "md", *output = NULL, *lang = NULL;
+    const nrm_opt options[] = {
+        { 'r', "rows", NRM_OPT_TEXT, &plan.rows, "COLUMNS",
+          "one row for each combination of these columns" },
+        { 'c', "columns", NRM_OPT_TEXT, &plan.columns, "COLUMNS",
+          "one column for each combination, a level of header each" },
+        { 'f', "format", NRM_OPT_TEXT, &format, "NAME",
+          "md (default), html or csv" },
+        NRM_OPT_KEEP(&keep),
+        { '\0', "values", NRM_OPT_TEXT, &plan.values, "NUMBERS",
+          "side by side, such as OBS_VALUE,N,P_VALUE" },
+        { '\0', "order", NRM_OPT_TEXT, &plan.order, "NAME",
+          "of rows: code (default), label, given, value or -value" },
+        { '\0', "totals", NRM_OPT_TEXT, &plan.totals, "PLACE",
+          "last (default), first or none" },
+        { '\0', "decimals", NRM_OPT_TEXT, &plan.decimals, "DIGIT",
+          "decimals instead of what suits the numbers" },
+        { '\0', "no-limits", NRM_OPT_FLAG, &plan.no_limits, NULL,
+          "leave confidence limits out" },
+        { '\0', "caption", NRM_OPT_TEXT, &plan.caption, "TEXT",
+          "stands above the table" },
+        { '\0', "source", NRM_OPT_TEXT, &plan.source, "TEXT",
+          "stands below the table" },
+        { 'L', "language", NRM_OPT_TEXT, &lang, "LANG",
+          "en (default), el, bg, ro or sl" },
+        { '\0', "labels", NRM_OPT_TEXTS, &labels, "FILE",
+          "more labels: code,en,el,bg,ro,sl" },
+        NRM_OPT_OUTPUT(&output),
+        NRM_OPT_END,
+    };
+    const nrm_writer *writer;
+    const nrm_safe *safe;
+    nrm_words *words;
+    nrm_table *table;
+    nrm_run run;
+    nrm_buf text;
+
+    nrm_start(&run, &command, options, argc, argv);
+    writer = nrm_need(&run, nrm_writer_find(run.a, format, false, &run.e));
+    if (plan.rows == NULL && plan.columns == NULL)
+        nrm_usage(&run, "name the rows (-r) or the columns (-c) of the table");
+    words = nrm_read_words(&run, lang, &labels);
+    safe = nrm_read_safe(&run, &keep, NULL);
+    table = nrm_need(&run, nrm_table_make(words, run.a, safe, &plan, &run.e));
+    nrm_buf_init(&text, run.a);
+    nrm_check(&run, writer->table(words, table, &text, &run.e));
+    nrm_check(&run, nrm_out_view(nrm_open_result(&run, output),
+                                 nrm_buf_all(&text), &run.e));
+    return nrm_done(&run, 0);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a document gets out of a run: written, or compared with what is there. */
+#ifndef NRM_CLI_REPORT_H
+#define NRM_CLI_REPORT_H
+
+#include "cli/run.h"
+#include "show/writer.h"
+
+/* Writes the document to a file; NULL is standard output. */
+void nrm_write_report(nrm_run *run, const nrm_writer *writer,
+                      const nrm_doc *doc, const char *path);
+
+/* Writes its manifest to a file. */
+void nrm_write_manifest(nrm_run *run, const nrm_doc *doc, const char *path);
+
+/*
+ * Compares the document with the file and writes nothing but, where they
+ * differ, the first stale line to standard output. Returns 0 or 1, the exit
+ * status.
+ */
+int nrm_check_report(nrm_run *run, const nrm_writer *writer, const nrm_doc *doc,
+                     const char *path);
+
+#endif
