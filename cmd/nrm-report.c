@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/report.h"
 #include "cli/safe.h"
+#include "show/manifest.h"
 
 static const nrm_command command = {
     .name = "nrm-report",
@@ -16,7 +17,7 @@ int
 main(int argc, char **argv)
 {
     const char *template = NULL, *format = "md", *output = NULL, *lang = NULL;
-    const char *manifest = NULL;
+    const char *manifest = NULL, *since = NULL;
     nrm_texts keep = { 0 }, labels = { 0 };
     bool check = false, quiet = false;
     nrm_run run;
@@ -24,7 +25,7 @@ main(int argc, char **argv)
         { 't', "template", NRM_OPT_TEXT, &template, "FILE",
           "the Markdown with directives" },
         { 'f', "format", NRM_OPT_TEXT, &format, "NAME",
-          "md (default), html or xlsx" },
+          "md (default) or xlsx" },
         NRM_OPT_KEEP(&keep),
         { 'L', "language", NRM_OPT_TEXT, &lang, "LANG",
           "en (default), el, bg, ro or sl" },
@@ -32,6 +33,8 @@ main(int argc, char **argv)
           "more labels: code,en,el,bg,ro,sl" },
         { '\0', "manifest", NRM_OPT_TEXT, &manifest, "FILE",
           "list every number that is published" },
+        { '\0', "since", NRM_OPT_TEXT, &since, "MANIFEST",
+          "list the numbers that changed since, write nothing else" },
         { '\0', "check", NRM_OPT_FLAG, &check, NULL,
           "compare with the file of -o, write nothing" },
         NRM_OPT_QUIET(&quiet),
@@ -39,14 +42,14 @@ main(int argc, char **argv)
         NRM_OPT_END,
     };
     nrm_doc_source source = { 0 };
-    const nrm_writer *writer;
+    const nrm_report_writer *writer;
     const nrm_safe *safe;
     const nrm_doc *doc;
     nrm_words *words;
     int status = 0;
 
     nrm_start(&run, &command, options, argc, argv);
-    writer = nrm_need(&run, nrm_writer_find(run.a, format, true, &run.e));
+    writer = nrm_need(&run, nrm_report_writer_find(run.a, format, &run.e));
     if (template == NULL)
         nrm_usage(&run, "name the template (-t)");
     if (check && output == NULL)
@@ -61,11 +64,14 @@ main(int argc, char **argv)
     doc = nrm_need(&run, nrm_doc_make(words, run.a, safe, &source, &run.e));
     for (size_t i = 0; i < doc->template->n_remarks; i++)
         nrm_note(&run, "%s", doc->template->remarks[i]);
-    if (check)
+    if (since != NULL)
+        nrm_check(&run, nrm_manifest_since(
+                            doc, since, nrm_open_result(&run, output), &run.e));
+    else if (check)
         status = nrm_check_report(&run, writer, doc, output);
     else
         nrm_write_report(&run, writer, doc, output);
-    if (manifest != NULL && !check)
+    if (manifest != NULL && !check && since == NULL)
         nrm_write_manifest(&run, doc, manifest);
     return nrm_done(&run, status);
 }

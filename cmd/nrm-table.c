@@ -10,7 +10,7 @@ static const nrm_command command = {
     .max_operands = NRM_ANY,
     .examples = "  nrm-protect raw.csv | nrm-table -r geo -c TIME_PERIOD\n"
                 "  nrm-table -k statistic=rate -r geo -c TIME_PERIOD,sex "
-                "-f html safe.csv\n"
+                "-f csv safe.csv\n"
                 "  nrm-table -r geo -c TIME_PERIOD --order=-value safe.csv\n",
 };
 
@@ -25,8 +25,7 @@ main(int argc, char **argv)
           "one row for each combination of these columns" },
         { 'c', "columns", NRM_OPT_TEXT, &plan.columns, "COLUMNS",
           "one column for each combination, a level of header each" },
-        { 'f', "format", NRM_OPT_TEXT, &format, "NAME",
-          "md (default), html or csv" },
+        { 'f', "format", NRM_OPT_TEXT, &format, "NAME", "md (default) or csv" },
         NRM_OPT_KEEP(&keep),
         { '\0', "values", NRM_OPT_TEXT, &plan.values, "NUMBERS",
           "side by side, such as OBS_VALUE,N,P_VALUE" },
@@ -49,7 +48,7 @@ main(int argc, char **argv)
         NRM_OPT_OUTPUT(&output),
         NRM_OPT_END,
     };
-    const nrm_writer *writer;
+    const nrm_table_writer *writer;
     const nrm_safe *safe;
     nrm_words *words;
     nrm_table *table;
@@ -57,14 +56,14 @@ main(int argc, char **argv)
     nrm_buf text;
 
     nrm_start(&run, &command, options, argc, argv);
-    writer = nrm_need(&run, nrm_writer_find(run.a, format, false, &run.e));
+    writer = nrm_need(&run, nrm_table_writer_find(run.a, format, &run.e));
     if (plan.rows == NULL && plan.columns == NULL)
         nrm_usage(&run, "name the rows (-r) or the columns (-c) of the table");
     words = nrm_read_words(&run, lang, &labels);
     safe = nrm_read_safe(&run, &keep, NULL);
     table = nrm_need(&run, nrm_table_make(words, run.a, safe, &plan, &run.e));
     nrm_buf_init(&text, run.a);
-    nrm_check(&run, writer->table(words, table, &text, &run.e));
+    nrm_check(&run, writer->write(words, table, &text, &run.e));
     nrm_check(&run, nrm_out_view(nrm_open_result(&run, output),
                                  nrm_buf_all(&text), &run.e));
     return nrm_done(&run, 0);

@@ -6,8 +6,8 @@
 #define FILE_MAX ((size_t)1 << 30) /* bytes of a document that is compared */
 
 void
-nrm_write_report(nrm_run *run, const nrm_writer *writer, const nrm_doc *doc,
-                 const char *path)
+nrm_write_report(nrm_run *run, const nrm_report_writer *writer,
+                 const nrm_doc *doc, const char *path)
 {
     nrm_out *out = nrm_open_result(run, path);
     nrm_buf text;
@@ -20,7 +20,7 @@ nrm_write_report(nrm_run *run, const nrm_writer *writer, const nrm_doc *doc,
         return;
     }
     nrm_buf_init(&text, run->a);
-    nrm_check(run, writer->report(doc, &text, &run->e));
+    nrm_check(run, writer->text(doc, &text, &run->e));
     nrm_check(run, nrm_out_view(out, nrm_buf_all(&text), &run->e));
 }
 
@@ -35,7 +35,7 @@ nrm_write_manifest(nrm_run *run, const nrm_doc *doc, const char *path)
 
 /* The bytes that the writer makes. */
 static nrm_text
-rendered(nrm_run *run, const nrm_writer *writer, const nrm_doc *doc,
+rendered(nrm_run *run, const nrm_report_writer *writer, const nrm_doc *doc,
          const char *path)
 {
     nrm_out *out;
@@ -44,7 +44,7 @@ rendered(nrm_run *run, const nrm_writer *writer, const nrm_doc *doc,
 
     if (writer->file == NULL) {
         nrm_buf_init(&text, run->a);
-        nrm_check(run, writer->report(doc, &text, &run->e));
+        nrm_check(run, writer->text(doc, &text, &run->e));
         return nrm_buf_all(&text);
     }
     out = nrm_need(run, nrm_out_open(run->a, path, 0666, &run->e));
@@ -56,8 +56,8 @@ rendered(nrm_run *run, const nrm_writer *writer, const nrm_doc *doc,
 }
 
 int
-nrm_check_report(nrm_run *run, const nrm_writer *writer, const nrm_doc *doc,
-                 const char *path)
+nrm_check_report(nrm_run *run, const nrm_report_writer *writer,
+                 const nrm_doc *doc, const char *path)
 {
     nrm_text want = rendered(run, writer, doc, path), have, a, b;
     const char *text;

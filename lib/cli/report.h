@@ -7,7 +7,7 @@
 #include "show/writer.h"
 
 /* Writes the document to a file; NULL is standard output. */
-void nrm_write_report(nrm_run *run, const nrm_writer *writer,
+void nrm_write_report(nrm_run *run, const nrm_report_writer *writer,
                       const nrm_doc *doc, const char *path);
 
 /* Writes its manifest to a file. */
@@ -18,7 +18,7 @@ void nrm_write_manifest(nrm_run *run, const nrm_doc *doc, const char *path);
  * differ, the first stale line to standard output. Returns 0 or 1, the exit
  * status.
  */
-int nrm_check_report(nrm_run *run, const nrm_writer *writer, const nrm_doc *doc,
-                     const char *path);
+int nrm_check_report(nrm_run *run, const nrm_report_writer *writer,
+                     const nrm_doc *doc, const char *path);
 
 #endif

@@ -35,13 +35,12 @@ span_text(const printing *p, double low, double high)
 static const char *
 bounds_text(const printing *p, nrm_span bounds)
 {
-    bool whole = nrm_round_is_whole(bounds.high);
-
     if (isinf(bounds.high) && isinf(bounds.low))
         return NULL;
     if (isinf(bounds.high))
         return nrm_format(p->a, "\xe2\x89\xa5%s", localized(p, bounds.low));
-    if (isinf(bounds.low) || (bounds.low == 0 && !whole))
+    if (isinf(bounds.low)
+        || (bounds.low == 0 && !nrm_round_is_whole(bounds.high)))
         return nrm_format(p->a, "\xe2\x89\xa4%s", localized(p, bounds.high));
     if (bounds.low == 0 && p->decimals == 0)
         return nrm_format(p->a, "<%s", localized(p, bounds.high + 1));

@@ -35,7 +35,9 @@ one_row(nrm_call *call, const char *select, nrm_pick *pick)
 {
     nrm_arena *a = call->doc->a;
 
-    if (nrm_pick_rows(a, call->doc->safe, select, 0, false, pick, call->e) != 0)
+    if (nrm_pick_rows(a, call->doc->safe, select, (nrm_shown){ 0 }, pick,
+                      call->e)
+        != 0)
         return nrm_call_failed(call);
     if (pick->n > 1)
         return nrm_args_fail(call->args, call->e,
@@ -180,13 +182,12 @@ count_codes(nrm_call *call, size_t dim, const char *select, const char *with,
             tally *out)
 {
     nrm_doc *doc = call->doc;
+    nrm_shown one = { .dims = (uint64_t)1 << dim };
     nrm_pick all;
     const nrm_safe *holding;
     const nrm_obs *obs;
 
-    if (nrm_pick_rows(doc->a, doc->safe, select, (uint64_t)1 << dim, false,
-                      &all, call->e)
-        != 0)
+    if (nrm_pick_rows(doc->a, doc->safe, select, one, &all, call->e) != 0)
         return nrm_call_failed(call);
     holding = nrm_safe_select(
         doc->safe, nrm_text_of(nrm_format(doc->a, "%s %s", select, with)),

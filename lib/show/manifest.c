@@ -34,6 +34,23 @@ put_key(nrm_buf *b, const nrm_obs *obs, const nrm_obs_row *row)
     nrm_buf_char(b, '}');
 }
 
+const char *
+nrm_manifest_key(nrm_arena *a, const nrm_published *p)
+{
+    char period[NRM_PERIOD_BYTES];
+    nrm_buf b;
+
+    nrm_buf_init(&b, a);
+    for (size_t d = 0; d < p->obs->n_dims; d++)
+        if (p->row->dim[d] != p->obs->totals[d])
+            nrm_buf_format(&b, "%s%s=%s", b.len > 0 ? " " : "", p->obs->dims[d],
+                           nrm_obs_string(p->obs, p->row->dim[d]));
+    if (p->row->period.freq != NRM_NO_PERIOD)
+        nrm_buf_format(&b, "%sTIME_PERIOD=%s", b.len > 0 ? " " : "",
+                       nrm_period_format(p->row->period, period));
+    return nrm_buf_string(&b);
+}
+
 /* What may explain that a number is another one next time. */
 static void
 put_origin(nrm_buf *b, const nrm_obs *obs, const nrm_obs_row *row)

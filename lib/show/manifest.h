@@ -14,4 +14,15 @@
 int
 nrm_manifest_write(const nrm_doc *doc, nrm_out *out, nrm_err *e) NRM_MUST_USE;
 
+/* The key of a published number: "geo=BG TIME_PERIOD=2020". */
+const char *nrm_manifest_key(nrm_arena *a, const nrm_published *p);
+
+/*
+ * Writes, as CSV, the numbers that are not what an older manifest says:
+ * place, attribute, key, before, after, why. `why` names what else changed:
+ * the input, the release, the policy, the template, the toolkit.
+ */
+int nrm_manifest_since(const nrm_doc *doc, const char *old_path, nrm_out *out,
+                       nrm_err *e) NRM_MUST_USE;
+
 #endif

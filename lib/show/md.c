@@ -3,7 +3,7 @@
  * Markdown. Tables are pipe tables, padded so that they can be read as they
  * are. A document is the template's own bytes with the directives replaced.
  */
-#include "show/writer.h"
+#include "show/md.h"
 
 #include "data/unicode.h"
 
@@ -32,8 +32,8 @@ needs_escape(const char *text, size_t i)
     }
 }
 
-static void
-put_escaped(nrm_buf *out, const char *text)
+void
+nrm_md_escape(nrm_buf *out, const char *text)
 {
     for (size_t i = 0; text[i] != '\0'; i++) {
         if (needs_escape(text, i))
@@ -48,7 +48,7 @@ escaped(nrm_arena *a, const char *text)
     nrm_buf out;
 
     nrm_buf_init(&out, a);
-    put_escaped(&out, text);
+    nrm_md_escape(&out, text);
     return nrm_buf_string(&out);
 }
 
@@ -69,7 +69,7 @@ column_head(nrm_arena *a, const nrm_table *t, size_t column)
     for (size_t l = 0; l < t->n_levels; l++) {
         if (l > 0)
             nrm_buf_text(&out, ", ");
-        put_escaped(&out, t->heads[l * t->n_columns + column]);
+        nrm_md_escape(&out, t->heads[l * t->n_columns + column]);
     }
     return nrm_buf_string(&out);
 }
@@ -168,7 +168,7 @@ put_table(nrm_words *w, const nrm_table *t, nrm_buf *out, NRM_UNUSED nrm_err *e)
 
     if (*title != '\0') {
         nrm_buf_text(out, "**");
-        put_escaped(out, title);
+        nrm_md_escape(out, title);
         nrm_buf_text(out, "**");
         if (t->unit != NULL)
             nrm_buf_format(out, " (%s)", t->unit);
@@ -182,32 +182,8 @@ put_table(nrm_words *w, const nrm_table *t, nrm_buf *out, NRM_UNUSED nrm_err *e)
     return 0;
 }
 
-static int
-put_report(const nrm_doc *doc, nrm_buf *out, nrm_err *e)
-{
-    for (size_t i = 0; i < doc->n_items; i++) {
-        const nrm_item *item = &doc->items[i];
-
-        switch (item->kind) {
-        case NRM_ITEM_AUTHOR: nrm_buf_view(out, item->text); break;
-        case NRM_ITEM_INLINE:
-        case NRM_ITEM_REF:
-            put_escaped(out, nrm_text_string(doc->a, item->text));
-            break;
-        case NRM_ITEM_TABLE:
-            if (put_table(doc->words, item->table, out, e) != 0)
-                return -1;
-            break;
-        case NRM_ITEM_NOTES:
-        case NRM_ITEM_FIGURE: break;
-        }
-    }
-    return 0;
-}
-
-const nrm_writer nrm_writer_md = {
+const nrm_table_writer nrm_table_writer_md = {
     .name = "md",
-    .help = "Markdown, with pipe tables",
-    .table = put_table,
-    .report = put_report,
+    .help = "Markdown, a pipe table",
+    .write = put_table,
 };

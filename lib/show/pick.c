@@ -74,7 +74,7 @@ settle_period(const nrm_pick *p, nrm_err *e)
 
 int
 nrm_pick_rows(nrm_arena *a, const nrm_safe *safe, const char *expression,
-              uint64_t shown, bool period, nrm_pick *out, nrm_err *e)
+              nrm_shown shown, nrm_pick *out, nrm_err *e)
 {
     const nrm_obs *obs;
 
@@ -84,19 +84,20 @@ nrm_pick_rows(nrm_arena *a, const nrm_safe *safe, const char *expression,
             return -1;
     }
     obs = nrm_safe_obs(safe);
+    if (obs->n_rows == 0 && expression == NULL)
+        return nrm_fail(e, NRM_EINPUT, "there are no observations");
     if (obs->n_rows == 0)
-        return nrm_fail(
-            e, NRM_EINPUT, "there are no observations of '%s'",
-            nrm_quote(a, nrm_text_of(expression == NULL ? "" : expression)));
+        return nrm_fail(e, NRM_EINPUT, "there are no observations of '%s'",
+                        nrm_quote(a, nrm_text_of(expression)));
     out->obs = obs;
     out->n = obs->n_rows;
     out->rows = nrm_new_n(a, const nrm_obs_row *, obs->n_rows);
     for (size_t i = 0; i < obs->n_rows; i++)
         out->rows[i] = &obs->rows[i];
     for (size_t d = 0; d < obs->n_dims; d++)
-        if ((shown >> d & 1) == 0 && settle_dim(a, out, d, e) != 0)
+        if ((shown.dims >> d & 1) == 0 && settle_dim(a, out, d, e) != 0)
             return -1;
-    return period ? 0 : settle_period(out, e);
+    return shown.period ? 0 : settle_period(out, e);
 }
 
 const char *

@@ -30,16 +30,19 @@ typedef struct nrm_pick {
     size_t n;
 } nrm_pick;
 
+/* The columns that may have several codes. */
+typedef struct nrm_shown {
+    uint64_t dims; /* bit set of dimensions */
+    bool period;
+} nrm_shown;
+
 /*
  * expression  what to select; NULL for all
- * shown       bit set of the dimensions that may have several codes
- * period      whether there may be several periods
  *
  * Fails when nothing is selected, naming the expression.
  */
 int nrm_pick_rows(nrm_arena *a, const nrm_safe *safe, const char *expression,
-                  uint64_t shown, bool period, nrm_pick *out,
-                  nrm_err *e) NRM_MUST_USE;
+                  nrm_shown shown, nrm_pick *out, nrm_err *e) NRM_MUST_USE;
 
 /* The key of a row for messages: "geo=BG TIME_PERIOD=2020". */
 const char *

@@ -96,8 +96,10 @@ nrm_round(nrm_arena *a, double x, int decimals)
 bool
 nrm_round_is_whole(double x)
 {
-    digits d = digits_of(x);
+    digits d;
 
+    assert(isfinite(x));
+    d = digits_of(x);
     for (int i = d.exponent < 0 ? 0 : d.exponent; i < d.n; i++)
         if (d.at[i] != '0')
             return false;

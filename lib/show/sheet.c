@@ -11,6 +11,7 @@
 #define WIDTH_MIN 9
 #define CELL_MAX 32767 /* characters of a cell */
 #define NAME_MAX_CHARS 31
+#define PAPER_A4 9
 
 struct nrm_book {
     nrm_arena *a;
@@ -199,6 +200,9 @@ nrm_sheet_add(nrm_book *b, const char *name)
     check(b, workbook_validate_sheet_name(b->book, cut), cut);
     s->sheet = b->result == 0 ? workbook_add_worksheet(b->book, cut)
                               : workbook_add_worksheet(b->book, NULL);
+    worksheet_set_landscape(s->sheet);
+    worksheet_set_paper(s->sheet, PAPER_A4);
+    worksheet_fit_to_pages(s->sheet, 1, 0);
     return s;
 }
 

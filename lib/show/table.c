@@ -85,33 +85,28 @@ read_order(making *m)
     return 0;
 }
 
-static uint64_t
-shown_dims(const nrm_axis_names *names, bool *period)
+static void
+show_columns(const nrm_axis_names *names, nrm_shown *shown)
 {
-    uint64_t dims = 0;
-
     for (size_t i = 0; i < names->n; i++)
         if (names->at[i] == NRM_PICK_PERIOD)
-            *period = true;
+            shown->period = true;
         else
-            dims |= (uint64_t)1 << names->at[i];
-    return dims;
+            shown->dims |= (uint64_t)1 << names->at[i];
 }
 
 static int
 pick(making *m)
 {
-    bool period = false;
-    uint64_t dims;
+    nrm_shown shown = { 0 };
 
     if (nrm_pick_names(m->safe, m->plan->rows, &m->row_names, m->e) != 0
         || nrm_pick_names(m->safe, m->plan->columns, &m->column_names, m->e)
                != 0)
         return -1;
-    dims = shown_dims(&m->row_names, &period)
-           | shown_dims(&m->column_names, &period);
-    return nrm_pick_rows(m->a, m->safe, m->plan->select, dims, period, &m->pick,
-                         m->e);
+    show_columns(&m->row_names, &shown);
+    show_columns(&m->column_names, &shown);
+    return nrm_pick_rows(m->a, m->safe, m->plan->select, shown, &m->pick, m->e);
 }
 
 static int

@@ -131,6 +131,18 @@ add_directive(finding *f, nrm_part_kind kind, nrm_text bytes, size_t line)
     return part;
 }
 
+/* Whether a fenced block ends with a fence, not with the document. */
+static bool
+is_closed(nrm_text block)
+{
+    nrm_text last = nrm_text_n(NULL, 0), line;
+
+    while (block.len > 0 && nrm_text_cut(&block, '\n', &line))
+        last = nrm_text_strip(line);
+    return nrm_text_is(last, "```") || nrm_text_starts(last, "````")
+           || nrm_text_starts(last, "~~~");
+}
+
 static int
 take_block(finding *f, cmark_node *node)
 {
@@ -146,6 +158,9 @@ take_block(finding *f, cmark_node *node)
         return nrm_fail_at(f->e, f->t->path, (size_t)line,
                            "a directive stands in a list or a quote; move it "
                            "to the margin, between blank lines");
+    if (!is_closed(lines_between(f, line, cmark_node_get_end_line(node))))
+        return nrm_fail_at(f->e, f->t->path, (size_t)line,
+                           "the directive is not closed by ```");
     part = add_directive(f, NRM_PART_BLOCK,
                          lines_between(f, line, cmark_node_get_end_line(node)),
                          (size_t)line);

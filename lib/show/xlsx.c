@@ -143,7 +143,7 @@ write_file(const nrm_doc *doc, const char *path, nrm_err *e)
     return nrm_book_close(b);
 }
 
-const nrm_writer nrm_writer_xlsx = {
+const nrm_report_writer nrm_report_writer_xlsx = {
     .name = "xlsx",
     .help = "an Excel workbook, one table a sheet",
     .file = write_file,

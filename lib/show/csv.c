@@ -48,8 +48,8 @@ put_table(nrm_words *w, const nrm_table *t, nrm_buf *out, NRM_UNUSED nrm_err *e)
     return 0;
 }
 
-const nrm_writer nrm_writer_csv = {
+const nrm_table_writer nrm_table_writer_csv = {
     .name = "csv",
     .help = "a flat table for other programs",
-    .table = put_table,
+    .write = put_table,
 };

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What changed between an older manifest and a document. */
+#include "show/manifest.h"
+
+#include "data/csv.h"
+#include "data/json.h"
+
+#include <string.h>
+
+/* A published number, old or new. */
+typedef struct entry {
+    nrm_text place, attribute, text, file, release, policy;
+    const char *key; /* "geo=BG TIME_PERIOD=2020" */
+    bool met;        /* of an old one: it is published again */
+} entry;
+
+typedef struct comparison {
+    const nrm_doc *doc;
+    const nrm_json *old;
+    entry *before;
+    size_t n;
+    nrm_csv_out csv;
+    nrm_err *e;
+} comparison;
+
+static int
+read_entry(comparison *c, const nrm_json *at, entry *out)
+{
+    const nrm_json *key = nrm_json_want(at, "key", NRM_JSON_OBJECT, c->e);
+    nrm_buf b;
+
+    if (nrm_json_text(at, "place", &out->place, c->e) != 0
+        || nrm_json_text(at, "attribute", &out->attribute, c->e) != 0
+        || nrm_json_text(at, "text", &out->text, c->e) != 0
+        || nrm_json_text(at, "file", &out->file, c->e) != 0
+        || nrm_json_text(at, "RELEASE", &out->release, c->e) != 0
+        || nrm_json_text(at, "POLICY", &out->policy, c->e) != 0)
+        return -1;
+    if (key == NULL)
+        return nrm_json_fail(at, c->e, "a number has no key");
+    nrm_buf_init(&b, c->doc->a);
+    for (const nrm_json *k = key->first; k != NULL; k = k->next)
+        nrm_buf_format(&b, "%s%.*s=%.*s", b.len > 0 ? " " : "", (int)k->key.len,
+                       k->key.at, (int)k->text.len, k->text.at);
+    out->key = nrm_buf_string(&b);
+    return 0;
+}
+
+static int
+read_old(comparison *c)
+{
+    const nrm_json *list =
+        nrm_json_want(c->old, "numbers", NRM_JSON_ARRAY, c->e);
+
+    if (list == NULL)
+        return nrm_json_fail(c->old, c->e, "this is no manifest");
+    c->before = nrm_new_n(c->doc->a, entry, list->count);
+    for (const nrm_json *at = list->first; at != NULL; at = at->next)
+        if (read_entry(c, at, &c->before[c->n++]) != 0)
+            return -1;
+    return 0;
+}
+
+static nrm_text
+attribute_of(const nrm_published *p, const char *name)
+{
+    size_t place = nrm_obs_text_find(p->obs, name);
+
+    return place == NRM_NO_DIM ? nrm_text_n(NULL, 0)
+                               : nrm_obs_text_at(p->obs, p->row->text[place]);
+}
+
+static entry
+entry_of(const comparison *c, const nrm_published *p)
+{
+    return (entry){
+        .place = nrm_text_of(p->place),
+        .attribute = nrm_text_of(nrm_attr_name(p->attr)),
+        .text = nrm_text_of(p->text),
+        .file = nrm_obs_text_at(p->obs, p->row->file),
+        .release = attribute_of(p, "RELEASE"),
+        .policy = attribute_of(p, "POLICY"),
+        .key = nrm_manifest_key(c->doc->a, p),
+    };
+}
+
+static entry *
+find_old(comparison *c, const entry *now)
+{
+    for (size_t i = 0; i < c->n; i++) {
+        entry *old = &c->before[i];
+
+        if (!old->met && strcmp(old->key, now->key) == 0
+            && nrm_text_eq(old->place, now->place)
+            && nrm_text_eq(old->attribute, now->attribute))
+            return old;
+    }
+    return NULL;
+}
+
+/* The digest of a name in the list of inputs of the old manifest. */
+static nrm_text
+old_digest(const comparison *c, nrm_text name)
+{
+    const nrm_json *list = nrm_json_get(c->old, "inputs");
+    const nrm_json *at = list == NULL ? NULL : list->first;
+
+    for (; at != NULL; at = at->next) {
+        const nrm_json *own = nrm_json_get(at, "name");
+        const nrm_json *digest = nrm_json_get(at, "sha256");
+
+        if (own != NULL && digest != NULL && nrm_text_eq(own->text, name))
+            return digest->text;
+    }
+    return nrm_text_n(NULL, 0);
+}
+
+static nrm_text
+new_digest(const comparison *c, nrm_text name)
+{
+    const nrm_doc_source *s = c->doc->source;
+
+    for (size_t i = 0; i < s->n_inputs; i++)
+        if (nrm_text_is(name, s->inputs[i].name))
+            return nrm_text_of(nrm_digest_hex(c->doc->a, &s->inputs[i].digest));
+    return nrm_text_n(NULL, 0);
+}
+
+static void
+put_reason(nrm_buf *b, const char *what, nrm_text from, nrm_text to)
+{
+    if (nrm_text_eq(from, to))
+        return;
+    nrm_buf_format(b, "%s%s", b->len > 0 ? "; " : "", what);
+    if (from.len > 0 && to.len > 0)
+        nrm_buf_format(b, " %.*s -> %.*s", (int)from.len, from.at, (int)to.len,
+                       to.at);
+}
+
+/* What else is not as it was. */
+static const char *
+reasons(const comparison *c, const entry *old, const entry *now)
+{
+    const nrm_json *toolkit = nrm_json_get(c->old, "toolkit");
+    const nrm_json *template =
+        nrm_json_get(nrm_json_get(c->old, "template"), "sha256");
+    nrm_digest digest = nrm_sha256_of(c->doc->source->template);
+    nrm_text none = nrm_text_n(NULL, 0);
+    nrm_buf b;
+
+    nrm_buf_init(&b, c->doc->a);
+    put_reason(&b, "release", old->release, now->release);
+    put_reason(&b, "policy", old->policy, now->policy);
+    if (!nrm_text_eq(old_digest(c, old->file), new_digest(c, now->file)))
+        put_reason(&b,
+                   nrm_format(c->doc->a, "input %.*s", (int)now->file.len,
+                              now->file.at),
+                   none, nrm_text_of("x"));
+    if (template != NULL
+        && !nrm_text_is(template->text, nrm_digest_hex(c->doc->a, &digest)))
+        put_reason(&b, "template", none, nrm_text_of("x"));
+    put_reason(&b, "toolkit", toolkit == NULL ? none : toolkit->text,
+               nrm_text_of(NRM_VERSION));
+    return nrm_buf_string(&b);
+}
+
+static int
+put_change(comparison *c, const entry *old, const entry *now, const char *why)
+{
+    const entry *any = now != NULL ? now : old;
+
+    nrm_csv_put(&c->csv, any->place);
+    nrm_csv_put(&c->csv, any->attribute);
+    nrm_csv_put_string(&c->csv, any->key);
+    nrm_csv_put(&c->csv, old == NULL ? nrm_text_n(NULL, 0) : old->text);
+    nrm_csv_put(&c->csv, now == NULL ? nrm_text_n(NULL, 0) : now->text);
+    nrm_csv_put_string(&c->csv, why);
+    return nrm_csv_end(&c->csv, c->e);
+}
+
+static int
+compare(comparison *c)
+{
+    static const char *const heads[] = { "place",  "attribute", "key",
+                                         "before", "after",     "why" };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(heads); i++)
+        nrm_csv_put_string(&c->csv, heads[i]);
+    if (nrm_csv_end(&c->csv, c->e) != 0)
+        return -1;
+    for (size_t i = 0; i < c->doc->n_published; i++) {
+        entry now = entry_of(c, &c->doc->published[i]);
+        entry *old = find_old(c, &now);
+
+        if (old != NULL)
+            old->met = true;
+        if (old != NULL && nrm_text_eq(old->text, now.text))
+            continue;
+        if (put_change(c, old, &now,
+                       old == NULL ? "new" : reasons(c, old, &now))
+            != 0)
+            return -1;
+    }
+    for (size_t i = 0; i < c->n; i++)
+        if (!c->before[i].met
+            && put_change(c, &c->before[i], NULL, "gone") != 0)
+            return -1;
+    return 0;
+}
+
+int
+nrm_manifest_since(const nrm_doc *doc, const char *old_path, nrm_out *out,
+                   nrm_err *e)
+{
+    comparison c = { .doc = doc, .e = e };
+
+    c.old = nrm_json_read(doc->a, old_path, e);
+    if (c.old == NULL || read_old(&c) != 0)
+        return -1;
+    nrm_csv_out_init(&c.csv, doc->a, out, ',');
+    return compare(&c);
+}

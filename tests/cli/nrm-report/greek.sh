@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-report -L el -t annex.md.in safe.csv

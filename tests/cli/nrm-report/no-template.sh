@@ -1,0 +1,1 @@
+nrm-report "$CASES/safe.csv"

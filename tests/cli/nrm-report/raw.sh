@@ -1,0 +1,1 @@
+cd "$CASES"; sed "s/,F,/,N,/" safe.csv | nrm-report -t annex.md.in

@@ -1,0 +1,1 @@
+printf '%b' '```nrm table\nid = a\nrows = geo\ncaption = x\nselect = statistic=rate year=2020\n```\n\n```nrm table\nid = a\nrows = geo\ncaption = x\nselect = statistic=rate year=2020\n```\n' > t.md; nrm-report -t t.md "$CASES/safe.csv"

@@ -1,0 +1,1 @@
+printf '%b' '`nrm: values`\n' > t.md; nrm-report -t t.md "$CASES/safe.csv"

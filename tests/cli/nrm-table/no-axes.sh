@@ -1,0 +1,1 @@
+nrm-table "$CASES/safe.csv"

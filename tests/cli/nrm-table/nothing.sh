@@ -1,0 +1,1 @@
+nrm-table -r geo -c TIME_PERIOD -k geo=XX "$CASES/safe.csv"

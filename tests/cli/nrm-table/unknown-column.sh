@@ -1,0 +1,1 @@
+nrm-table -r region "$CASES/safe.csv"

@@ -1,0 +1,1 @@
+nrm-table -r geo -f xls "$CASES/safe.csv"
