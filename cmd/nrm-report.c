@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/memory.h"
 #include "cli/report.h"
 #include "cli/safe.h"
 #include "show/manifest.h"
@@ -34,7 +35,7 @@ main(int argc, char **argv)
         { '\0', "manifest", NRM_OPT_TEXT, &manifest, "FILE",
           "list every number that is published" },
         { '\0', "since", NRM_OPT_TEXT, &since, "MANIFEST",
-          "list the numbers that changed since, write nothing else" },
+          "list the numbers that changed since" },
         { '\0', "check", NRM_OPT_FLAG, &check, NULL,
           "compare with the file of -o, write nothing" },
         NRM_OPT_QUIET(&quiet),
@@ -58,6 +59,7 @@ main(int argc, char **argv)
     safe = nrm_read_safe(&run, &keep, &source.inputs);
     source.n_inputs = run.n_operands;
     source.path = template;
+    source.memory = &nrm_run_memory;
     source.date = nrm_source_date(&run);
     nrm_check(&run, nrm_file_read(run.a, template, NRM_TEMPLATE_MAX,
                                   &source.template, &run.e));

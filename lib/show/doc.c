@@ -428,7 +428,8 @@ nrm_doc_make(nrm_words *words, nrm_arena *a, const nrm_safe *safe,
     doc->words = words;
     doc->safe = safe;
     doc->source = source;
-    doc->template = nrm_template_read(a, source->path, source->template, e);
+    doc->template =
+        nrm_template_read(a, source->path, source->template, source->memory, e);
     if (doc->template == NULL || expand(&w) != 0
         || resolve_references(doc, e) != 0)
         return NULL;

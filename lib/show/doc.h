@@ -56,7 +56,8 @@ typedef struct nrm_definition {
 typedef struct nrm_doc_source {
     const char *path; /* of the template, for messages */
     nrm_text template;
-    int64_t date; /* of the document, in seconds since 1970 */
+    const nrm_memory *memory; /* for cmark; NULL for its own */
+    int64_t date;             /* of the document, in seconds since 1970 */
     const nrm_input *inputs;
     size_t n_inputs;
     const nrm_definition *definitions;

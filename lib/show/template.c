@@ -3,8 +3,8 @@
 
 #include "base/buf.h"
 #include "data/unicode.h"
+#include "show/markdown.h"
 
-#include <cmark.h>
 #include <string.h>
 
 /* A directive as it is found: a range of the template's bytes. */
@@ -314,21 +314,38 @@ free_node(void *node)
     cmark_node_free(node);
 }
 
+cmark_node *
+nrm_markdown_parse(nrm_arena *a, nrm_text bytes, const nrm_memory *memory)
+{
+    cmark_mem *mem = cmark_get_default_mem_allocator();
+    cmark_parser *parser;
+    cmark_node *root;
+
+    if (memory != NULL) {
+        mem = nrm_new(a, cmark_mem);
+        *mem =
+            (cmark_mem){ memory->take, memory->take_again, memory->give_back };
+    }
+    parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, mem);
+    cmark_parser_feed(parser, bytes.len == 0 ? "" : bytes.at, bytes.len);
+    root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    nrm_arena_defer(a, free_node, root);
+    return root;
+}
+
 nrm_template *
-nrm_template_read(nrm_arena *a, const char *path, nrm_text bytes, nrm_err *e)
+nrm_template_read(nrm_arena *a, const char *path, nrm_text bytes,
+                  const nrm_memory *memory, nrm_err *e)
 {
     finding f = { .a = a, .bytes = bytes, .e = e };
-    cmark_node *root;
 
     if (nrm_template_guard(path, bytes, e) != 0)
         return NULL;
     f.t = nrm_new(a, nrm_template);
     f.t->path = path;
     f.lines = line_offsets(a, bytes, &f.n_lines);
-    root = cmark_parse_document(bytes.len == 0 ? "" : bytes.at, bytes.len,
-                                CMARK_OPT_DEFAULT);
-    nrm_arena_defer(a, free_node, root);
-    if (find_directives(&f, root) != 0)
+    if (find_directives(&f, nrm_markdown_parse(a, bytes, memory)) != 0)
         return NULL;
     if (f.done < bytes.len)
         add_part(&f, NRM_PART_TEXT,

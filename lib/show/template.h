@@ -16,6 +16,13 @@
 #define NRM_TEMPLATE_BRACKETS 2000         /* in one paragraph */
 #define NRM_TEMPLATE_NESTING 64            /* quotes and lists at a line */
 
+/* Where cmark gets its memory. Its members do not return NULL. */
+typedef struct nrm_memory {
+    void *(*take)(size_t n, size_t size); /* zeroed */
+    void *(*take_again)(void *block, size_t size);
+    void (*give_back)(void *block);
+} nrm_memory;
+
 typedef enum nrm_part_kind {
     NRM_PART_TEXT,
     NRM_PART_BLOCK, /* a fenced block, with its last line end */
@@ -37,12 +44,14 @@ typedef struct nrm_template {
 } nrm_template;
 
 /*
- * Finds the directives. `bytes` must last as long as the template. Refuses a
- * template beyond the caps, one that is not UTF-8, and a directive in a list
- * or a quote, where the computed block would not stand alone.
+ * Finds the directives. `memory` NULL is cmark's own. `bytes` must last as long
+ * as the template. Refuses a template beyond the caps, one that is not UTF-8,
+ * and a directive in a list or a quote, where the computed block would not
+ * stand alone.
  */
-nrm_template *nrm_template_read(nrm_arena *a, const char *path, nrm_text bytes,
-                                nrm_err *e) NRM_MUST_USE;
+nrm_template *
+nrm_template_read(nrm_arena *a, const char *path, nrm_text bytes,
+                  const nrm_memory *memory, nrm_err *e) NRM_MUST_USE;
 
 /* Refuses Markdown that cmark would take too long over. */
 int

@@ -267,7 +267,7 @@ test_round_trip(nrm_arena *a)
         for (size_t i = 0; i < length; i++)
             nrm_buf_text(&b,
                          bits[nrm_seed_at(body, i + 1) % NRM_COUNT_OF(bits)]);
-        t = nrm_template_read(a, "t.md", nrm_buf_all(&b), &e);
+        t = nrm_template_read(a, "t.md", nrm_buf_all(&b), NULL, &e);
         for (size_t i = 0; t != NULL && i < t->n; i++)
             nrm_buf_view(&out, t->parts[i].bytes);
         same += t != NULL && t->n <= 1
@@ -289,7 +289,8 @@ test_locate(nrm_arena *a)
         "```nrm table\nrows = geo\n\n# remark\ncaption = a = b\n```\n"
         "````\n```nrm table\n```\n````\n";
     nrm_err e = { 0 };
-    const nrm_template *t = nrm_template_read(a, "t.md", nrm_text_of(body), &e);
+    const nrm_template *t =
+        nrm_template_read(a, "t.md", nrm_text_of(body), NULL, &e);
     nrm_buf b;
 
     nrm_buf_init(&b, a);
@@ -321,22 +322,25 @@ test_refusals(nrm_arena *a)
     nrm_buf deep;
 
     for (size_t i = 0; i < NRM_COUNT_OF(cases); i++)
-        tap_fails(nrm_template_read(a, "t.md", nrm_text_of(cases[i].body), &e)
-                          == NULL
-                      ? -1
-                      : 0,
-                  &e, cases[i].want, cases[i].want);
+        tap_fails(
+            nrm_template_read(a, "t.md", nrm_text_of(cases[i].body), NULL, &e)
+                    == NULL
+                ? -1
+                : 0,
+            &e, cases[i].want, cases[i].want);
     nrm_buf_init(&deep, a);
     for (size_t i = 0; i < 10000; i++)
         nrm_buf_text(&deep, "![[]()");
-    tap_fails(nrm_template_read(a, "t.md", nrm_buf_all(&deep), &e) == NULL ? -1
-                                                                           : 0,
+    tap_fails(nrm_template_read(a, "t.md", nrm_buf_all(&deep), NULL, &e) == NULL
+                  ? -1
+                  : 0,
               &e, "more than 2000 brackets", "10,000 brackets");
     nrm_buf_clear(&deep);
     for (size_t i = 0; i < 10000; i++)
         nrm_buf_text(&deep, "> ");
-    tap_fails(nrm_template_read(a, "t.md", nrm_buf_all(&deep), &e) == NULL ? -1
-                                                                           : 0,
+    tap_fails(nrm_template_read(a, "t.md", nrm_buf_all(&deep), NULL, &e) == NULL
+                  ? -1
+                  : 0,
               &e, "nested more than 64 deep", "10,000 quotes");
 }
 
