@@ -138,9 +138,9 @@ install: all ## install below DESTDIR and PREFIX
 	find datasets -type f -exec install -D -m 644 {} \
 	  $(DESTDIR)$(PREFIX)/share/nrm/{} \;
 
-valgrind: test-programs ## run all tests under valgrind
+valgrind: test-programs ## run unit and command tests under valgrind
 	@tests/lint/packages $(VALGRIND_PACKAGES)
-	@tests/run --under-valgrind $B
+	@tests/run --under-valgrind $B tests/test_ tests/cli
 
 cover: ## print the lines that the tests run, by file
 	@$(MAKE) B=build/cover OPT='-O0 -g' CFLAGS=--coverage \
