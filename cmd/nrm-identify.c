@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "measure/identify.h"
-
 #include "cli/run.h"
 #include "math/start.h"
+#include "measure/identify_method.h"
 
 #include <string.h>
 
@@ -17,16 +16,16 @@ static const nrm_command command = {
                 "victims.csv\n",
 };
 
-/* Prints the list of methods as the result. */
 static int
-list_methods(nrm_run *run, const char *output)
+list_methods(nrm_run *run)
 {
-    nrm_buf text;
+    size_t n;
+    const nrm_identify_method *const *methods = nrm_identify_methods(&n);
 
-    nrm_buf_init(&text, run->a);
-    nrm_identify_list(&text);
-    nrm_check(run, nrm_out_view(nrm_open_result(run, output),
-                                nrm_buf_all(&text), &run->e));
+    for (size_t i = 0; i < n; i++)
+        nrm_list_method(
+            run, methods[i]->name,
+            nrm_format(run->a, "%s; %s", methods[i]->help, methods[i]->bounds));
     return nrm_done(run, 0);
 }
 
@@ -35,6 +34,7 @@ main(int argc, char **argv)
 {
     nrm_identify job = { .level = 0.95, .per = 100000, .seed = 1 };
     const char *methods = "", *output = NULL, *population = NULL;
+    const char *standard = NULL;
     nrm_texts keep = { 0 };
     const nrm_opt options[] = {
         NRM_OPT_METHOD(&methods),
@@ -46,6 +46,14 @@ main(int argc, char **argv)
           "the rows that shares are formed of" },
         { '\0', "in", NRM_OPT_TEXT, &job.in, "TERMS",
           "what they are a share in, such as age=TOTAL" },
+        { '\0', "against", NRM_OPT_TEXT, &job.against, "TERMS",
+          "what rows are compared with, such as geo=EL" },
+        { '\0', "over", NRM_OPT_TEXT, &job.over, "COLUMN",
+          "the dimension whose codes are strata or classes" },
+        { '\0', "standard", NRM_OPT_TEXT, &standard, "FILE",
+          "the standard population of direct standardisation" },
+        { '\0', "stages", NRM_OPT_TEXT, &job.stages, "CODES",
+          "the stages of a cascade, in order" },
         NRM_OPT_KEEP(&keep),
         NRM_OPT_LEVEL(&job.level),
         NRM_OPT_OUTPUT(&output),
@@ -57,7 +65,7 @@ main(int argc, char **argv)
     nrm_start(&run, &command, options, argc, argv);
     nrm_math_start();
     if (strcmp(methods, "list") == 0)
-        return list_methods(&run, output);
+        return list_methods(&run);
     if (methods[0] == '\0')
         nrm_usage(&run, "option '--method' is missing; 'list' shows them");
     if (!(job.level > 0 && job.level < 1))
@@ -65,6 +73,8 @@ main(int argc, char **argv)
     job.a = run.a;
     if (population != NULL)
         job.population = nrm_read_file(&run, population);
+    if (standard != NULL)
+        job.standard = nrm_read_file(&run, standard);
     job.obs = nrm_keep_rows(&run, nrm_read_operands(&run), &keep);
     result = nrm_need(&run, nrm_identify_run(&job, methods, &run.e));
     nrm_obs_sort(result);

@@ -19,14 +19,6 @@ nrm_identify_methods(size_t *n)
     return methods;
 }
 
-void
-nrm_identify_list(nrm_buf *out)
-{
-    for (size_t i = 0; i < NRM_COUNT_OF(methods); i++)
-        nrm_buf_format(out, "%-22s %s; %s\n", methods[i]->name,
-                       methods[i]->help, methods[i]->bounds);
-}
-
 static const nrm_identify_method *
 find_method(nrm_arena *a, nrm_text name, nrm_err *e)
 {
@@ -93,6 +85,21 @@ nrm_identify_count(const nrm_identify *job, const nrm_obs_row *row,
         nrm_fail_at(e, file, row->line, "a count is not negative");
     out->low = fmax(out->low, 0);
     return known;
+}
+
+const char *
+nrm_identify_per(double per, nrm_err *e)
+{
+    static const struct {
+        double per;
+        const char *unit;
+    } units[] = { { 1e3, "P_THAB" }, { 1e5, "P_HTHAB" }, { 1e6, "P_MHAB" } };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(units); i++)
+        if (units[i].per == per)
+            return units[i].unit;
+    nrm_fail(e, NRM_EUSAGE, "option '--per' takes 1000, 100000 or 1000000");
+    return NULL;
 }
 
 nrm_obs_row *

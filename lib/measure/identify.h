@@ -32,9 +32,6 @@ typedef struct nrm_identify {
 /* The methods in the order of the list; *n is their number. */
 const nrm_identify_method *const *nrm_identify_methods(size_t *n);
 
-/* What -m list prints: a line a method. */
-void nrm_identify_list(nrm_buf *out);
-
 /*
  * Runs the methods of a comma list over the counts. Each row of the result
  * keeps the key of what it was made from, with the strictest CONF_STATUS of

@@ -3,6 +3,7 @@
 #ifndef NRM_MEASURE_IDENTIFY_METHOD_H
 #define NRM_MEASURE_IDENTIFY_METHOD_H
 
+#include "math/compare.h"
 #include "math/count_ci.h"
 #include "math/share_ci.h"
 #include "measure/identify.h"
@@ -21,9 +22,11 @@ struct nrm_identify_method {
     const char *statistic; /* code in the dimension `statistic` */
     const char *method;    /* code in the dimension `method` */
     nrm_identify_call *run;
-    nrm_count_interval *count; /* rates */
-    nrm_share_interval *share; /* shares and conversions */
-    int variant;               /* the method's own */
+    nrm_count_interval *count;                   /* rates */
+    nrm_share_interval *share;                   /* shares and conversions */
+    nrm_compare *compare;                        /* two rates or shares */
+    double (*equal)(nrm_sample a, nrm_sample b); /* p-value of no difference */
+    int variant;                                 /* the method's own */
 };
 
 #define NRM_IDENTIFY(name) extern const nrm_identify_method nrm_identify_##name;
@@ -40,6 +43,12 @@ int nrm_identify_needs(const nrm_identify_method *m, const void *given,
  */
 bool nrm_identify_count(const nrm_identify *job, const nrm_obs_row *row,
                         nrm_span *out, nrm_err *e);
+
+/*
+ * The Eurostat unit of rates per so many persons; NULL with an error for
+ * another number.
+ */
+const char *nrm_identify_per(double per, nrm_err *e);
 
 /*
  * A new row for a statistic of the method, with key, texts and statuses of

@@ -16,21 +16,6 @@
 
 #include <math.h>
 
-/* The Eurostat unit of a rate per so many persons, or NULL. */
-static const char *
-unit_of(double per)
-{
-    static const struct {
-        double per;
-        const char *unit;
-    } units[] = { { 1e3, "P_THAB" }, { 1e5, "P_HTHAB" }, { 1e6, "P_MHAB" } };
-
-    for (size_t i = 0; i < NRM_COUNT_OF(units); i++)
-        if (units[i].per == per)
-            return units[i].unit;
-    return NULL;
-}
-
 /* A quotient of bounds; the divisor is not all zero. */
 static nrm_span
 divide(nrm_span count, nrm_span people, double per)
@@ -78,7 +63,7 @@ rate_of(const nrm_identify_method *m, nrm_identify *job, nrm_match *match,
     if (e->code != NRM_OK)
         return -1;
     row = nrm_identify_row(m, job, out, from, NULL);
-    nrm_identify_unit(out, row, unit_of(job->per));
+    nrm_identify_unit(out, row, nrm_identify_per(job->per, e));
     if (people != NULL)
         nrm_identify_inherit(row, people);
     if (people == NULL || !nrm_obs_bounds(people, &size)) {
@@ -104,9 +89,8 @@ run(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out, nrm_err *e)
 
     if (nrm_identify_needs(m, job->population, "--population", e) != 0)
         return -1;
-    if (unit_of(job->per) == NULL)
-        return nrm_fail(e, NRM_EUSAGE,
-                        "option '--per' takes 1000, 100000 or 1000000");
+    if (nrm_identify_per(job->per, e) == NULL)
+        return -1;
     match = nrm_match_new(job->a, job->population, e);
     if (match == NULL)
         return -1;
