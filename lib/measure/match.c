@@ -110,5 +110,9 @@ nrm_match_find(nrm_match *m, const nrm_obs *obs, const nrm_obs_row *row)
     if (found != NULL)
         return found;
     key.period = year_around(row->period);
+    found = find_in(m, &key);
+    if (found != NULL)
+        return found;
+    memset(&key.period, 0, sizeof key.period);
     return find_in(m, &key);
 }

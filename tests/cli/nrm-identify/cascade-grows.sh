@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m cascade-cohort --stages IDENTIFIED,REASONABLE stages.csv

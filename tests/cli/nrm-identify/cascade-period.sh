@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m cascade-period --stages REFERRED,PRESUMED,REASONABLE,IDENTIFIED,ASSISTED stages.csv

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m rate-ratio -p age-population.csv ages.csv

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m cascade-cohort --stages REFERRED,IDENTIFIED victims.csv
