@@ -37,6 +37,7 @@ typedef struct cascade {
 
 /* The stages of one key: its rows and their counts. */
 typedef struct chain {
+    const nrm_obs_row *key; /* any row of it */
     const nrm_obs_row *row[STAGES_MAX];
     nrm_span count[STAGES_MAX];
     bool known[STAGES_MAX];
@@ -77,10 +78,11 @@ read_chain(cascade *c, nrm_obs_row key, chain *out, nrm_err *e)
 
 /* A new row for the conversion of stage `from` to stage `to`. */
 static nrm_obs_row *
-new_row(const cascade *c, nrm_obs *out, const chain *steps,
-        const nrm_obs_row *key, size_t from, size_t to, const char *statistic)
+new_row(const cascade *c, nrm_obs *out, const chain *steps, size_t from,
+        size_t to, const char *statistic)
 {
-    const nrm_obs_row *base = steps->row[to] != NULL ? steps->row[to] : key;
+    const nrm_obs_row *base =
+        steps->row[to] != NULL ? steps->row[to] : steps->key;
     nrm_obs_row *row = nrm_identify_row(c->m, c->job, out, base, statistic);
 
     row->dim[c->dim] = c->stage[to];
@@ -137,10 +139,9 @@ conversion(const cascade *c, nrm_obs_row *row, nrm_span hits, nrm_span total,
 
 /* How many of a stage did not reach the next. */
 static void
-attrition(const cascade *c, nrm_obs *out, const chain *steps,
-          const nrm_obs_row *key, size_t to)
+attrition(const cascade *c, nrm_obs *out, const chain *steps, size_t to)
 {
-    nrm_obs_row *row = new_row(c, out, steps, key, to - 1, to, "attrition");
+    nrm_obs_row *row = new_row(c, out, steps, to - 1, to, "attrition");
     nrm_span lost;
 
     nrm_identify_unit(out, row, "PER");
@@ -152,8 +153,7 @@ attrition(const cascade *c, nrm_obs *out, const chain *steps,
 }
 
 static int
-cohort(const cascade *c, nrm_obs *out, const chain *steps,
-       const nrm_obs_row *key, nrm_err *e)
+cohort(const cascade *c, nrm_obs *out, const chain *steps, nrm_err *e)
 {
     for (size_t to = 1; to < c->n; to++) {
         const size_t starts[] = { to - 1, 0 };
@@ -162,7 +162,7 @@ cohort(const cascade *c, nrm_obs *out, const chain *steps,
 
         for (size_t i = 0; i < 2; i++) {
             size_t from = starts[i];
-            nrm_obs_row *row = new_row(c, out, steps, key, from, to, names[i]);
+            nrm_obs_row *row = new_row(c, out, steps, from, to, names[i]);
 
             if (!is_possible(steps, out, row, from, to))
                 continue;
@@ -176,7 +176,7 @@ cohort(const cascade *c, nrm_obs *out, const chain *steps,
                 != 0)
                 return -1;
         }
-        attrition(c, out, steps, key, to);
+        attrition(c, out, steps, to);
     }
     return 0;
 }
@@ -211,10 +211,10 @@ product(const cascade *c, nrm_obs_row *row, const chain *steps, size_t to)
 
 /* The step of a period: a share, or a ratio when it may be above 100. */
 static int
-period_step(const cascade *c, nrm_obs *out, const chain *steps,
-            const nrm_obs_row *key, size_t to, nrm_err *e)
+period_step(const cascade *c, nrm_obs *out, const chain *steps, size_t to,
+            nrm_err *e)
 {
-    nrm_obs_row *row = new_row(c, out, steps, key, to - 1, to, "ratio-step");
+    nrm_obs_row *row = new_row(c, out, steps, to - 1, to, "ratio-step");
     nrm_span n = steps->count[to - 1], x = steps->count[to], ratio;
 
     if (!is_possible(steps, out, row, to - 1, to))
@@ -228,16 +228,15 @@ period_step(const cascade *c, nrm_obs *out, const chain *steps,
 }
 
 static int
-period(const cascade *c, nrm_obs *out, const chain *steps,
-       const nrm_obs_row *key, nrm_err *e)
+period(const cascade *c, nrm_obs *out, const chain *steps, nrm_err *e)
 {
     for (size_t to = 1; to < c->n; to++) {
         bool possible = true;
         nrm_obs_row *row;
 
-        if (period_step(c, out, steps, key, to, e) != 0)
+        if (period_step(c, out, steps, to, e) != 0)
             return -1;
-        row = new_row(c, out, steps, key, 0, to, "ratio-product");
+        row = new_row(c, out, steps, 0, to, "ratio-product");
         nrm_identify_note(out, row,
                           "different persons: the product is no share");
         for (size_t i = 1; i <= to && possible; i++) {
@@ -274,8 +273,9 @@ run(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out, nrm_err *e)
         nrm_obs_key(job->obs, row, ~((uint64_t)1 << c.dim), true, &key);
         if (nrm_pool_add(done, nrm_buf_all(&key)) != n)
             continue;
+        steps.key = row;
         if (read_chain(&c, *row, &steps, e) != 0
-            || (m->variant == COHORT ? cohort : period)(&c, out, &steps, row, e)
+            || (m->variant == COHORT ? cohort : period)(&c, out, &steps, e)
                    != 0)
             return -1;
     }

@@ -5,8 +5,8 @@
  * code in those that only the population has. Dimensions that only the
  * observation has (form, actor) do not divide the population and are not
  * compared, nor are `indicator`, `statistic`, `method` and `model`, which say
- * what was counted and not among whom. The period is the same one, else the year
- * that it lies in, else none: a population without a period holds for all.
+ * what was counted and not among whom. The period is the same one, else the
+ * year that it lies in, else none: a population without a period holds for all.
  */
 #ifndef NRM_MEASURE_MATCH_H
 #define NRM_MEASURE_MATCH_H
