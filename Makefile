@@ -115,6 +115,10 @@ $B/tests/%.so: tests/trouble/%.c $B/compiled-with
 objects: $(OBJECTS)
 test-programs: $(BINARIES) $(UNIT_TESTS) $(PRELOADS)
 
+annex: all ## build the example annex into build/reports/
+	@reports/annex.sh $B
+	@ls $B/reports/*
+
 check: test-programs ## run all tests
 	@tests/run $B
 
@@ -128,7 +132,9 @@ format: ## lay out every C file with clang-format
 
 golden: test-programs ## rewrite expected output, then read the diff
 	@GOLDEN=1 tests/run $B tests/cli >/dev/null || true
-	@git diff --stat -- tests/cli
+	@reports/annex.sh $B
+	@for f in reports/*.md; do cp "$B/$$f" "$$f"; done
+	@git diff --stat -- tests/cli reports
 
 install: all ## install below DESTDIR and PREFIX
 	install -d $(DESTDIR)$(PREFIX)/bin
