@@ -86,7 +86,7 @@ set_number(const printing *p, nrm_cell *c, double x)
     c->plain = nrm_round(p->a, x, p->decimals);
     if (x > 0 && c->value.x == 0 && c->attr == NRM_P_VALUE)
         c->short_text = c->plain = p->decimals == 3 ? "<0.001" : "<0.01";
-    else if (x != 0 && c->value.x == 0)
+    else if (x > 0 && c->value.x == 0)
         c->marks |= NRM_MARK_BIT(NRM_MARK_LOW);
 }
 
