@@ -43,6 +43,12 @@ main(int argc, char **argv)
         NRM_OPT_KEEP(&keep),
         { 'p', "population", NRM_OPT_TEXT, &population, "FILE",
           "the population, as exposure of counts" },
+        { '\0', "of", NRM_OPT_TEXT, &ask.of, "SELECTION",
+          "the rows that shares are formed of" },
+        { '\0', "in", NRM_OPT_TEXT, &ask.in, "TERMS",
+          "what they are a share in, such as age=TOTAL" },
+        { '\0', "ahead", NRM_OPT_COUNT, &ask.settings.ahead, "NUMBER",
+          "periods of the outlook (a year or 3 years)" },
         NRM_OPT_LEVEL(&ask.settings.level),
         NRM_OPT_SEEDED(&ask.settings.seed),
         NRM_OPT_OUTPUT(&output),
@@ -61,6 +67,10 @@ main(int argc, char **argv)
     }
     if (!(ask.settings.level > 0 && ask.settings.level < 1))
         nrm_usage(&run, "option '--level' needs a number between 0 and 1");
+    if ((ask.of == NULL) != (ask.in == NULL))
+        nrm_usage(&run, "options '--of' and '--in' go together");
+    if (ask.settings.ahead > NRM_TREND_STATS_MAX)
+        nrm_usage(&run, "option '--ahead' goes up to %d", NRM_TREND_STATS_MAX);
     nrm_check(&run, nrm_trend_parse(run.a, methods, &ask, &run.e));
     obs = nrm_keep_rows(&run, nrm_read_operands(&run), &keep);
     if (group != NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "measure/trend.h"
 
+#include "data/select.h"
 #include "measure/trend_bounds.h"
 
 #include <math.h>
@@ -148,6 +149,8 @@ unit_of(const sheet *sh, const nrm_trend_series *s, const nrm_trend_stat *stat)
 static nrm_period
 span_between(const nrm_trend_series *s, const nrm_trend_stat *stat)
 {
+    if (stat->ahead > 0)
+        return nrm_trend_period_behind(s->periods[s->data.n - 1], stat->ahead);
     if (stat->first == 0 && stat->last == 0)
         return s->span;
     return nrm_trend_span(s->periods[stat->first], s->periods[stat->last]);
@@ -161,6 +164,8 @@ add_outcome(const sheet *sh, const nrm_trend_series *s,
     nrm_obs_row *row = add_row(sh, s, m, o->stat.name);
 
     row->period = span_between(s, &o->stat);
+    if (o->stat.ahead > 0)
+        row->status |= NRM_STATUS('F');
     row->text[sh->unit] = unit_of(sh, s, &o->stat);
     row->text[sh->note] = word_of(sh, note);
     row->num[NRM_CI_LOW] = o->stat.ci_low;
@@ -214,22 +219,41 @@ apply(nrm_arena *a, const sheet *sh, const nrm_trend_series *s,
     return 0;
 }
 
+/* The rows that make series, and the populations and totals of these. */
+static int
+find_source(nrm_obs *obs, const nrm_trend_ask *ask, nrm_trend_source *out,
+            nrm_err *e)
+{
+    nrm_selection *of;
+
+    out->obs = obs;
+    if (ask->population != NULL) {
+        out->population = nrm_match_new(obs->a, ask->population, e);
+        if (out->population == NULL)
+            return -1;
+    }
+    if (ask->of == NULL)
+        return 0;
+    of = nrm_select_parse(obs, nrm_text_of(ask->of), e);
+    if (of == NULL)
+        return -1;
+    out->totals = nrm_pair_new(obs, ask->in, e);
+    out->obs = nrm_select_rows(of, obs);
+    return out->totals == NULL ? -1 : 0;
+}
+
 nrm_obs *
-nrm_trend_run(const nrm_obs *obs, const nrm_trend_ask *ask, nrm_err *e)
+nrm_trend_run(nrm_obs *obs, const nrm_trend_ask *ask, nrm_err *e)
 {
     nrm_arena *a = obs->a;
-    nrm_match *population = NULL;
+    nrm_trend_source source = { 0 };
     nrm_trend_series *series;
     size_t n;
     sheet sh;
 
-    if (ask->population != NULL) {
-        population = nrm_match_new(a, ask->population, e);
-        if (population == NULL)
-            return NULL;
-    }
-    if (sheet_of(obs, ask, &sh, e) != 0
-        || nrm_trend_series_of(a, obs, population, &series, &n, e) != 0)
+    if (find_source(obs, ask, &source, e) != 0
+        || sheet_of(obs, ask, &sh, e) != 0
+        || nrm_trend_series_of(a, &source, &series, &n, e) != 0)
         return NULL;
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < ask->n_methods; j++)

@@ -15,6 +15,8 @@ typedef struct nrm_trend_ask {
     size_t n_methods;
     nrm_trend_settings settings;
     const nrm_obs *population; /* exposure of counts, or NULL */
+    const char *of; /* selection: the rows that are shares, or NULL */
+    const char *in; /* terms: what they are shares in, such as age=TOTAL */
 } nrm_trend_ask;
 
 /* Every method of trend.def, ended by NULL. */
@@ -39,7 +41,7 @@ int nrm_trend_parse(nrm_arena *a, const char *list, nrm_trend_ask *ask,
  * Fails when two rows have the same dimensions and period, when the periods
  * of a series differ in length, and when a population is missing.
  */
-nrm_obs *nrm_trend_run(const nrm_obs *obs, const nrm_trend_ask *ask,
-                       nrm_err *e) NRM_MUST_USE;
+nrm_obs *
+nrm_trend_run(nrm_obs *obs, const nrm_trend_ask *ask, nrm_err *e) NRM_MUST_USE;
 
 #endif

@@ -78,7 +78,8 @@ widen_all(nrm_trend_outcomes *out, const nrm_trend_result *r)
         const nrm_trend_stat *s = &out->at[i].stat;
 
         if (strcmp(s->name, r->stats[i].name) != 0
-            || s->first != r->stats[i].first || s->last != r->stats[i].last)
+            || s->first != r->stats[i].first || s->last != r->stats[i].last
+            || s->ahead != r->stats[i].ahead)
             break;
         widen(&out->at[i], &r->stats[i]);
         n++;
@@ -238,13 +239,17 @@ lack_of(const nrm_trend_method *m, const nrm_trend_series *s)
 
     if (s->open)
         return "a value is known at one end only";
+    if ((d->tries != NULL) != ((wants & NRM_TREND_SHARES) != 0))
+        return d->tries == NULL ? "the method needs --of and --in"
+                                : "the method is not one for shares";
+    if (s->vague)
+        return "a total is missing, 0, or known within bounds only";
     if ((wants & NRM_TREND_COUNTS) != 0 && !d->counts)
         return "the method needs whole counts";
     if ((wants & NRM_TREND_EVEN) != 0 && d->gaps)
         return "the method needs a series without gaps";
     if ((wants & NRM_TREND_UNBROKEN) != 0 && d->n_levels > 1)
-        return "the method compares values across the known break: select "
-               "the periods of one side with --keep";
+        return "the method needs a series without known breaks";
     if ((wants & NRM_TREND_SEASONS) != 0 && d->per_year < 2)
         return "the method needs half-years, quarters or months";
     for (size_t i = 0; (wants & NRM_TREND_POSITIVE) != 0 && i < d->n; i++)

@@ -39,6 +39,7 @@ nrm_trend_model(nrm_arena *a, const nrm_trend_data *d, const nrm_family *family)
                             .p = d->n_levels + 1,
                             .x = nrm_trend_design(a, d),
                             .y = d->y,
+                            .tries = d->tries,
                             .offset = d->exposure };
 }
 

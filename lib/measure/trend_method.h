@@ -19,6 +19,7 @@
 typedef struct nrm_trend_settings {
     double level;  /* of intervals, a share */
     uint64_t seed; /* of everything random */
+    size_t ahead;  /* periods of the outlook; 0: a year, or 3 years */
 } nrm_trend_settings;
 
 /*
@@ -31,6 +32,7 @@ typedef struct nrm_trend_data {
     const double *t;        /* years since the first period began */
     const double *y;        /* values */
     const double *exposure; /* log of the population; NULL for none */
+    const double *tries;    /* totals that y are shares in; NULL for none */
     const size_t *level;    /* 0 .. n_levels - 1, rising */
     size_t per_year;        /* periods of a year: 1, 2, 4, 12; 0: others */
     const size_t *season;   /* 0 .. per_year - 1 */
@@ -51,6 +53,7 @@ typedef struct nrm_trend_stat {
     nrm_maybe ci_low, ci_high, p;
     /* The values it speaks of, first and last; 0 and 0 for all of them. */
     size_t first, last;
+    size_t ahead; /* or the period so many behind the last one; 0: none */
 } nrm_trend_stat;
 
 typedef struct nrm_trend_result {
@@ -79,11 +82,12 @@ typedef enum nrm_trend_bounds {
 
 /* What a method wants of its values. */
 enum {
-    NRM_TREND_COUNTS = 1,   /* whole numbers of persons */
-    NRM_TREND_EVEN = 2,     /* no gaps */
-    NRM_TREND_UNBROKEN = 4, /* no known breaks */
-    NRM_TREND_SEASONS = 8,  /* more than one period a year */
-    NRM_TREND_POSITIVE = 16 /* no zeros */
+    NRM_TREND_COUNTS = 1,    /* whole numbers of persons */
+    NRM_TREND_EVEN = 2,      /* no gaps */
+    NRM_TREND_UNBROKEN = 4,  /* no known breaks */
+    NRM_TREND_SEASONS = 8,   /* more than one period a year */
+    NRM_TREND_POSITIVE = 16, /* no zeros */
+    NRM_TREND_SHARES = 32    /* hits of tries */
 };
 
 typedef struct nrm_trend_method {

@@ -4,11 +4,14 @@
 #include <math.h>
 #include <string.h>
 
+/* Periods end before this year. */
+enum { last_year = 2199 };
+
 /* The rows of one series, in order: obs->rows[from .. to - 1]. */
 typedef struct block {
+    const nrm_trend_source *source;
     const nrm_obs *obs;
     size_t from, to;
-    nrm_match *population;
 } block;
 
 static int
@@ -97,10 +100,27 @@ nrm_trend_span(nrm_period first, nrm_period last)
     return span;
 }
 
+nrm_period
+nrm_trend_period_behind(nrm_period p, size_t steps)
+{
+    for (; steps > 0; steps--) {
+        nrm_period next = p;
+        int year, month, day;
+
+        next.start = nrm_period_end(p);
+        nrm_day_split(next.start, &year, &month, &day);
+        if (year >= last_year)
+            break;
+        p = next;
+    }
+    return p;
+}
+
 static int
 add_exposure(const block *b, const nrm_obs_row *row, double *out, nrm_err *e)
 {
-    const nrm_obs_row *people = nrm_match_find(b->population, b->obs, row);
+    const nrm_obs_row *people =
+        nrm_match_find(b->source->population, b->obs, row);
     double x;
 
     if (people == NULL || !people->num[NRM_OBS_VALUE].known)
@@ -121,22 +141,45 @@ is_whole(double x)
 
 /* Room for the arrays of one series; n_missing rows stay unused. */
 typedef struct arrays {
-    double *t, *y, *exposure;
+    double *t, *y, *exposure, *tries;
     size_t *level, *season;
 } arrays;
 
 static arrays
-arrays_of(nrm_arena *a, nrm_trend_series *s, size_t n, bool exposed)
+arrays_of(nrm_arena *a, nrm_trend_series *s, const block *b)
 {
+    size_t n = b->to - b->from;
     arrays v = { .t = nrm_new_n(a, double, n), .y = nrm_new_n(a, double, n) };
 
     v.level = nrm_new_n(a, size_t, n);
     v.season = nrm_new_n(a, size_t, n);
-    if (exposed)
+    if (b->source->population != NULL)
         v.exposure = nrm_new_n(a, double, n);
+    if (b->source->totals != NULL)
+        v.tries = nrm_new_n(a, double, n);
     s->periods = nrm_new_n(a, nrm_period, n);
     s->bounds = nrm_new_n(a, nrm_span, n);
     return v;
+}
+
+/* The total of a share; one that is no single number makes no share. */
+static int
+add_tries(const block *b, const nrm_obs_row *row, double *out,
+          nrm_trend_series *s, nrm_err *e)
+{
+    const nrm_obs_row *whole = nrm_pair_find(b->source->totals, row);
+    nrm_span hits, total;
+
+    if (whole == NULL || !nrm_obs_bounds(whole, &total)
+        || total.low != total.high || !(total.low > 0)) {
+        s->vague = true;
+        return 0;
+    }
+    *out = total.low;
+    s->conf = nrm_conf_strictest(s->conf, whole->conf);
+    if (nrm_obs_bounds(row, &hits) && hits.high > total.high)
+        return fail_at_row(b->obs, row, "the value is more than its total", e);
+    return 0;
 }
 
 /* Places the value of a row behind the others. */
@@ -152,6 +195,8 @@ add_value(const block *b, const nrm_obs_row *row, arrays *v,
         return 0;
     }
     if (v->exposure != NULL && add_exposure(b, row, &v->exposure[i], e) != 0)
+        return -1;
+    if (v->tries != NULL && add_tries(b, row, &v->tries[i], s, e) != 0)
         return -1;
     s->periods[i] = row->period;
     s->bounds[i] = bounds;
@@ -207,7 +252,7 @@ series_from(nrm_arena *a, const block *b, nrm_trend_series *s, nrm_err *e)
 {
     const nrm_obs_row *rows = b->obs->rows;
     size_t source = nrm_obs_text_find(b->obs, "SOURCE");
-    arrays v = arrays_of(a, s, b->to - b->from, b->population != NULL);
+    arrays v = arrays_of(a, s, b);
     bool pending = false;
 
     s->first = &rows[b->from];
@@ -230,6 +275,7 @@ series_from(nrm_arena *a, const block *b, nrm_trend_series *s, nrm_err *e)
     s->data.t = v.t;
     s->data.y = v.y;
     s->data.exposure = v.exposure;
+    s->data.tries = v.tries;
     s->data.level = v.level;
     s->data.season = v.season;
     return 0;
@@ -246,10 +292,11 @@ has_gaps(const nrm_trend_series *s)
 }
 
 int
-nrm_trend_series_of(nrm_arena *a, const nrm_obs *obs, nrm_match *population,
+nrm_trend_series_of(nrm_arena *a, const nrm_trend_source *source,
                     nrm_trend_series **out, size_t *n, nrm_err *e)
 {
-    block b = { .obs = obs, .population = population };
+    const nrm_obs *obs = source->obs;
+    block b = { .source = source, .obs = obs };
     nrm_trend_series *s;
     size_t cap = 0;
 

@@ -5,6 +5,7 @@
 
 #include "data/obs.h"
 #include "measure/match.h"
+#include "measure/pair.h"
 #include "measure/trend_method.h"
 
 typedef struct nrm_trend_series {
@@ -16,6 +17,7 @@ typedef struct nrm_trend_series {
     nrm_span *bounds;         /* of each value, equal ends where known */
     bool bounded;             /* some value is known within bounds only */
     bool open;                /* and some of them without an upper end */
+    bool vague;               /* some total of a share is no single number */
     bool whole;               /* every value or bound is a whole number >= 0 */
     size_t n_missing;         /* rows without a value or bounds */
     nrm_trend_data data;      /* y holds the values, or the lower bounds */
@@ -25,14 +27,22 @@ typedef struct nrm_trend_series {
 /* From the first day of one period to the last day of the other. */
 nrm_period nrm_trend_span(nrm_period first, nrm_period last);
 
+/* The period of the same length that begins `steps` periods behind p. */
+nrm_period nrm_trend_period_behind(nrm_period p, size_t steps);
+
+/* The rows that series are made of, and what belongs to them. */
+typedef struct nrm_trend_source {
+    const nrm_obs *obs;    /* sorted */
+    nrm_match *population; /* exposure, or NULL */
+    nrm_pair *totals;      /* what the values are shares in, or NULL */
+} nrm_trend_source;
+
 /*
- * The series of a table, in the order of its rows, which are sorted. All
- * dimensions make a series.
- *
- * population  for exposure, or NULL
+ * The series of a table, in the order of its rows. All dimensions make a
+ * series.
  */
 int
-nrm_trend_series_of(nrm_arena *a, const nrm_obs *obs, nrm_match *population,
+nrm_trend_series_of(nrm_arena *a, const nrm_trend_source *source,
                     nrm_trend_series **out, size_t *n, nrm_err *e) NRM_MUST_USE;
 
 #endif

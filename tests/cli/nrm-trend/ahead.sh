@@ -1,0 +1,1 @@
+nrm-trend --ahead 33 "$CASES/series.csv"

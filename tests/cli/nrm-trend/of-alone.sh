@@ -1,0 +1,1 @@
+nrm-trend --of age=Y_LT18 "$CASES/shares.csv"
