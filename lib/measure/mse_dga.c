@@ -184,9 +184,10 @@ set_octaves(octave *o, size_t limit)
 
         if (limit > 0 && first + size - 1 > (double)limit)
             size = (double)limit - first + 1;
-        o[n++] = (octave){ .first = first,
-                           .step = step,
-                           .n = (size_t)(size / step) };
+        o[n] = (octave){ .first = first,
+                         .step = step,
+                         .n = (size_t)(size / step) };
+        n++;
         first += size;
         size = first - 1;
     }

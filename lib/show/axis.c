@@ -126,6 +126,8 @@ column_places(const making *m, size_t column)
         nrm_room(m->a, values, n, cap);
         values[n++] = value_of(m, column, i);
     }
+    if (n == 0)
+        return number;
     qsort(values, n, sizeof *values,
           column == NRM_PICK_PERIOD ? by_period : orders[m->order]);
     place = nrm_new_n(m->a, uint32_t, n);

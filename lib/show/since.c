@@ -164,16 +164,16 @@ reasons(const comparison *c, const entry *old, const entry *now)
     return nrm_buf_string(&b);
 }
 
+/* One line; a text is absent where the entry was not there. */
 static int
-put_change(comparison *c, const entry *old, const entry *now, const char *why)
+put_change(comparison *c, const entry *at, nrm_text before, nrm_text after,
+           const char *why)
 {
-    const entry *any = now != NULL ? now : old;
-
-    nrm_csv_put(&c->csv, any->place);
-    nrm_csv_put(&c->csv, any->attribute);
-    nrm_csv_put_string(&c->csv, any->key);
-    nrm_csv_put(&c->csv, old == NULL ? nrm_text_n(NULL, 0) : old->text);
-    nrm_csv_put(&c->csv, now == NULL ? nrm_text_n(NULL, 0) : now->text);
+    nrm_csv_put(&c->csv, at->place);
+    nrm_csv_put(&c->csv, at->attribute);
+    nrm_csv_put_string(&c->csv, at->key);
+    nrm_csv_put(&c->csv, before);
+    nrm_csv_put(&c->csv, after);
     nrm_csv_put_string(&c->csv, why);
     return nrm_csv_end(&c->csv, c->e);
 }
@@ -183,6 +183,7 @@ compare(comparison *c)
 {
     static const char *const heads[] = { "place",  "attribute", "key",
                                          "before", "after",     "why" };
+    nrm_text none = nrm_text_n(NULL, 0);
 
     for (size_t i = 0; i < NRM_COUNT_OF(heads); i++)
         nrm_csv_put_string(&c->csv, heads[i]);
@@ -196,14 +197,15 @@ compare(comparison *c)
             old->met = true;
         if (old != NULL && nrm_text_eq(old->text, now.text))
             continue;
-        if (put_change(c, old, &now,
+        if (put_change(c, &now, old == NULL ? none : old->text, now.text,
                        old == NULL ? "new" : reasons(c, old, &now))
             != 0)
             return -1;
     }
     for (size_t i = 0; i < c->n; i++)
         if (!c->before[i].met
-            && put_change(c, &c->before[i], NULL, "gone") != 0)
+            && put_change(c, &c->before[i], c->before[i].text, none, "gone")
+                   != 0)
             return -1;
     return 0;
 }

@@ -49,9 +49,8 @@ static void
 test_words(nrm_arena *a)
 {
     static const char *const thousands[NRM_LANGS] = { "1,088.5", "1.088,5",
-                                                      "1\xc2\xa0"
-                                                      "088,5",
-                                                      "1.088,5", "1.088,5" };
+                                                      "1\u00a0088,5", "1.088,5",
+                                                      "1.088,5" };
     static const struct {
         nrm_lang lang;
         int64_t n;
