@@ -17,9 +17,10 @@ static const nrm_command command = {
 int
 main(int argc, char **argv)
 {
-    const char *template = NULL, *format = "md", *output = NULL, *lang = NULL;
+    const char *template = NULL, *format = "md", *output = NULL;
     const char *manifest = NULL, *since = NULL;
-    nrm_texts keep = { 0 }, labels = { 0 };
+    nrm_labels labels = { 0 };
+    nrm_texts keep = { 0 };
     bool check = false, quiet = false;
     nrm_run run;
     const nrm_opt options[] = {
@@ -28,10 +29,7 @@ main(int argc, char **argv)
         { 'f', "format", NRM_OPT_TEXT, &format, "NAME",
           "md (default) or xlsx" },
         NRM_OPT_KEEP(&keep),
-        { 'L', "language", NRM_OPT_TEXT, &lang, "LANG",
-          "en (default), el, bg, ro or sl" },
-        { '\0', "labels", NRM_OPT_TEXTS, &labels, "FILE",
-          "more labels: code,en,el,bg,ro,sl" },
+        NRM_OPT_LABELS(&labels),
         { '\0', "manifest", NRM_OPT_TEXT, &manifest, "FILE",
           "list every number that is published" },
         { '\0', "since", NRM_OPT_TEXT, &since, "MANIFEST",
@@ -55,10 +53,11 @@ main(int argc, char **argv)
         nrm_usage(&run, "name the template (-t)");
     if (check && output == NULL)
         nrm_usage(&run, "--check needs the file to compare with (-o)");
-    words = nrm_read_words(&run, lang, &labels);
+    words = nrm_read_words(&run, &labels);
     safe = nrm_read_safe(&run, &keep, &source.inputs);
     source.n_inputs = run.n_operands;
     source.path = template;
+    nrm_read_definitions(&run, &labels, &source);
     source.memory = &nrm_run_memory;
     source.date = nrm_source_date(&run);
     nrm_check(&run, nrm_file_read(run.a, template, NRM_TEMPLATE_MAX,

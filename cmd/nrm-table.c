@@ -18,8 +18,9 @@ int
 main(int argc, char **argv)
 {
     nrm_table_plan plan = { 0 };
-    nrm_texts keep = { 0 }, labels = { 0 };
-    const char *format = "md", *output = NULL, *lang = NULL;
+    nrm_labels labels = { 0 };
+    nrm_texts keep = { 0 };
+    const char *format = "md", *output = NULL;
     const nrm_opt options[] = {
         { 'r', "rows", NRM_OPT_TEXT, &plan.rows, "COLUMNS",
           "one row for each combination of these columns" },
@@ -41,10 +42,7 @@ main(int argc, char **argv)
           "stands above the table" },
         { '\0', "source", NRM_OPT_TEXT, &plan.source, "TEXT",
           "stands below the table" },
-        { 'L', "language", NRM_OPT_TEXT, &lang, "LANG",
-          "en (default), el, bg, ro or sl" },
-        { '\0', "labels", NRM_OPT_TEXTS, &labels, "FILE",
-          "more labels: code,en,el,bg,ro,sl" },
+        NRM_OPT_LABELS(&labels),
         NRM_OPT_OUTPUT(&output),
         NRM_OPT_END,
     };
@@ -59,7 +57,7 @@ main(int argc, char **argv)
     writer = nrm_need(&run, nrm_table_writer_find(run.a, format, &run.e));
     if (plan.rows == NULL && plan.columns == NULL)
         nrm_usage(&run, "name the rows (-r) or the columns (-c) of the table");
-    words = nrm_read_words(&run, lang, &labels);
+    words = nrm_read_words(&run, &labels);
     safe = nrm_read_safe(&run, &keep, NULL);
     table = nrm_need(&run, nrm_table_make(words, run.a, safe, &plan, &run.e));
     nrm_buf_init(&text, run.a);

@@ -87,7 +87,7 @@ value_of(const making *m, size_t column, size_t i)
     v.word = row->dim[column];
     v.code = nrm_obs_text_at(obs, v.word);
     v.rank = nrm_words_rank(m->w, obs->dims[column], v.code);
-    if (v.word == obs->totals[column])
+    if (nrm_pick_is_total(obs, row, column))
         v.group = m->totals == NRM_TOTALS_FIRST ? -1 : 1;
     if (m->order == NRM_BY_LABEL)
         v.label = nrm_utf8_fold(
@@ -163,7 +163,7 @@ is_total(const nrm_pick *pick, const nrm_axis_names *names,
 {
     for (size_t i = 0; i < names->n; i++)
         if (names->at[i] != NRM_PICK_PERIOD
-            && row->dim[names->at[i]] == pick->obs->totals[names->at[i]])
+            && nrm_pick_is_total(pick->obs, row, names->at[i]))
             return true;
     return false;
 }

@@ -98,14 +98,14 @@ const nrm_directive nrm_directive_table = {
     .run = run_table,
 };
 
-/* A table of text without a number; `name` is the key of its title. */
+/* A table of n columns of text; `name` is the key of its title. */
 static void
 add_text_table(nrm_doc *doc, const char *name, const char *const *heads,
-               const nrm_buf *cells)
+               size_t n, const nrm_buf *cells)
 {
     const char *const *texts = (const char *const *)(const void *)cells->at;
-    size_t n_rows = cells->len / (2 * sizeof *texts);
-    nrm_table *t = nrm_table_of_text(doc->a, heads, texts, n_rows, 1);
+    size_t n_rows = cells->len / (n * sizeof *texts);
+    nrm_table *t = nrm_table_of_text(doc->a, heads, texts, n_rows, n - 1);
 
     t->sheet = name;
     nrm_doc_add(doc, NRM_ITEM_TABLE)->table = t;
@@ -137,7 +137,8 @@ run_definitions(nrm_call *call)
 {
     nrm_doc *doc = call->doc;
     const char *heads[] = { nrm_words_get(doc->words, "dim.indicator"),
-                            nrm_words_get(doc->words, "definition") };
+                            nrm_words_get(doc->words, "definition"),
+                            nrm_words_get(doc->words, "source") };
     nrm_buf cells;
 
     if (doc->source->n_definitions == 0)
@@ -150,8 +151,9 @@ run_definitions(nrm_call *call)
         put_cell(&cells, nrm_words_code(doc->words, "indicator",
                                         nrm_text_of(d->indicator)));
         put_cell(&cells, d->text);
+        put_cell(&cells, d->citation);
     }
-    add_text_table(doc, "definitions", heads, &cells);
+    add_text_table(doc, "definitions", heads, 3, &cells);
     return 0;
 }
 
@@ -213,7 +215,7 @@ run_provenance(nrm_call *call)
                                                               attributes[i])));
         put_cell(&cells, text);
     }
-    add_text_table(doc, "provenance", heads, &cells);
+    add_text_table(doc, "provenance", heads, 2, &cells);
     return 0;
 }
 

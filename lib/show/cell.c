@@ -11,6 +11,7 @@ typedef struct printing {
     nrm_words *w;
     nrm_arena *a;
     int decimals;
+    bool count;
 } printing;
 
 static const char *
@@ -35,14 +36,13 @@ span_text(const printing *p, double low, double high)
 static const char *
 bounds_text(const printing *p, nrm_span bounds)
 {
-    if (isinf(bounds.high) && isinf(bounds.low))
-        return NULL;
+    if (isinf(bounds.high) && bounds.low <= 0)
+        return NULL; /* a count is never below 0: nothing is known */
     if (isinf(bounds.high))
         return nrm_format(p->a, "\xe2\x89\xa5%s", localized(p, bounds.low));
-    if (isinf(bounds.low)
-        || (bounds.low == 0 && !nrm_round_is_whole(bounds.high)))
+    if (isinf(bounds.low))
         return nrm_format(p->a, "\xe2\x89\xa4%s", localized(p, bounds.high));
-    if (bounds.low == 0 && p->decimals == 0)
+    if (bounds.low == 0 && p->count && p->decimals == 0)
         return nrm_format(p->a, "<%s", localized(p, bounds.high + 1));
     return span_text(p, bounds.low, bounds.high);
 }
@@ -121,12 +121,26 @@ finish_text(const printing *p, nrm_cell *c, bool limits)
     c->text = nrm_format(p->a, "%s%s", text, nrm_marks_text(p->a, beside));
 }
 
+bool
+nrm_cell_is_count(const nrm_obs *obs, const nrm_obs_row *row)
+{
+    size_t unit = nrm_obs_text_find(obs, "UNIT_MEASURE");
+    size_t statistic = nrm_obs_dim_find(obs, "statistic");
+    const char *code =
+        unit == NRM_NO_DIM ? "" : nrm_obs_string(obs, row->text[unit]);
+
+    return (statistic == NRM_NO_DIM
+            || row->dim[statistic] == obs->totals[statistic])
+           && (*code == '\0' || strcmp(code, "PER") == 0
+               || strcmp(code, "NR") == 0);
+}
+
 nrm_cell
 nrm_cell_of(nrm_words *w, nrm_arena *a, const nrm_obs_row *row, nrm_attr attr,
-            int decimals, bool limits)
+            nrm_cell_form form)
 {
     nrm_cell c = { .attr = attr, .row = row };
-    printing p = { w, a, decimals };
+    printing p = { w, a, form.decimals, form.count };
     nrm_span bounds;
 
     if (row == NULL || row->conf == NRM_CONF_C
@@ -135,7 +149,7 @@ nrm_cell_of(nrm_words *w, nrm_arena *a, const nrm_obs_row *row, nrm_attr attr,
         set_absent(&p, &c, nrm_mark_of_absent(row));
         return c;
     }
-    if (decimals == NRM_DECIMALS_AUTO)
+    if (form.decimals == NRM_DECIMALS_AUTO)
         p.decimals = nrm_cell_decimals(row, attr);
     c.decimals = p.decimals;
     c.marks = nrm_marks_of_status(row->status);
@@ -152,7 +166,7 @@ nrm_cell_of(nrm_words *w, nrm_arena *a, const nrm_obs_row *row, nrm_attr attr,
         c.low = rounded(&p, row->num[NRM_CI_LOW]);
         c.high = rounded(&p, row->num[NRM_CI_HIGH]);
     }
-    finish_text(&p, &c, limits);
+    finish_text(&p, &c, form.limits);
     return c;
 }
 

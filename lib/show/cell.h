@@ -30,14 +30,22 @@ typedef struct nrm_cell {
  */
 int nrm_cell_decimals(const nrm_obs_row *row, nrm_attr attr);
 
+/* How a cell is to look. */
+typedef struct nrm_cell_form {
+    int decimals; /* or NRM_DECIMALS_AUTO */
+    bool limits;  /* confidence limits follow in brackets */
+    bool count;   /* bounds that begin at 0 are printed as "<5" */
+} nrm_cell_form;
+
+/* Whether a row is a plain count: of persons, cases, calls. */
+bool nrm_cell_is_count(const nrm_obs *obs, const nrm_obs_row *row);
+
 /*
  * The cell of an attribute of a row (NULL: of no row). Bounds of OBS_VALUE
- * are printed as "1-4", "<5" (when they begin at 0) or ">=5". Confidence
- * limits follow in brackets when `limits` is set. NRM_DECIMALS_AUTO takes the
- * decimals that suit the number.
+ * are printed as "1-4", "<5" or ">=5".
  */
 nrm_cell nrm_cell_of(nrm_words *w, nrm_arena *a, const nrm_obs_row *row,
-                     nrm_attr attr, int decimals, bool limits);
+                     nrm_attr attr, nrm_cell_form form);
 
 /* A cell that holds this text and no number. */
 nrm_cell nrm_cell_text(const char *text);

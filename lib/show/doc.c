@@ -378,6 +378,14 @@ line_from(const nrm_doc *doc, size_t i, nrm_text rest)
 }
 
 const char *
+nrm_doc_template(const nrm_doc *doc)
+{
+    const char *slash = strrchr(doc->source->path, '/');
+
+    return slash == NULL ? doc->source->path : slash + 1;
+}
+
+const char *
 nrm_doc_title(const nrm_doc *doc)
 {
     for (size_t i = 0; i < doc->n_items; i++) {
@@ -391,7 +399,7 @@ nrm_doc_title(const nrm_doc *doc)
                 return line_from(doc, i,
                                  nrm_text_n(t.at + k + 2, t.len - k - 2));
     }
-    return doc->source->path;
+    return nrm_doc_template(doc);
 }
 
 static int

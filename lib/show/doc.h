@@ -50,6 +50,7 @@ typedef struct nrm_input {
 /* The definition of an indicator, from a schema. */
 typedef struct nrm_definition {
     const char *indicator, *text;
+    const char *citation; /* of the data, "" for none */
 } nrm_definition;
 
 /* What a document is made of. */
@@ -88,6 +89,9 @@ nrm_doc *nrm_doc_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
 
 /* The first heading of the document, or the name of its template. */
 const char *nrm_doc_title(const nrm_doc *doc);
+
+/* The name of the template without its folder. */
+const char *nrm_doc_template(const nrm_doc *doc);
 
 /* The legend of all marks of the document as a table of text. */
 nrm_table *nrm_doc_notes(const nrm_doc *doc) NRM_MUST_USE;

@@ -51,14 +51,16 @@ cell_of(nrm_call *call, const char *select, nrm_attr attr, bool limits,
         nrm_cell *out)
 {
     nrm_doc *doc = call->doc;
+    nrm_cell_form form = { .limits = limits };
     nrm_pick pick;
     int decimals;
 
     if (take_decimals(call, &decimals) != 0
         || one_row(call, select, &pick) != 0)
         return -1;
-    *out =
-        nrm_cell_of(doc->words, doc->a, pick.rows[0], attr, decimals, limits);
+    form.decimals = decimals;
+    form.count = nrm_cell_is_count(pick.obs, pick.rows[0]);
+    *out = nrm_cell_of(doc->words, doc->a, pick.rows[0], attr, form);
     nrm_doc_publish(doc, nrm_format(doc->a, "line %zu", call->args->line), out,
                     pick.obs);
     return 0;

@@ -87,13 +87,14 @@ put_published(nrm_buf *b, const nrm_published *p)
 }
 
 static void
-put_inputs(nrm_buf *b, const nrm_doc_source *s)
+put_inputs(nrm_buf *b, const nrm_doc *doc)
 {
+    const nrm_doc_source *s = doc->source;
     nrm_digest template = nrm_sha256_of(s->template);
     const char *comma = ",";
 
     nrm_buf_text(b, "  \"template\": {");
-    put_member(b, true, "name", s->path);
+    put_member(b, true, "name", nrm_doc_template(doc));
     put_member(b, false, "sha256", nrm_digest_hex(b->a, &template));
     nrm_buf_text(b, "},\n  \"inputs\": [\n");
     for (size_t i = 0; i < s->n_inputs; i++) {
@@ -115,7 +116,7 @@ nrm_manifest_write(const nrm_doc *doc, nrm_out *out, nrm_err *e)
     nrm_buf_text(&b, "{\n  \"toolkit\": \"" NRM_VERSION "\",\n");
     nrm_buf_format(&b, "  \"language\": \"%s\",\n",
                    nrm_lang_name(nrm_words_lang(doc->words)));
-    put_inputs(&b, doc->source);
+    put_inputs(&b, doc);
     nrm_buf_text(&b, "  \"numbers\": [\n");
     for (size_t i = 0; i < doc->n_published; i++) {
         put_published(&b, &doc->published[i]);

@@ -3,6 +3,8 @@
 
 #include "data/select.h"
 
+#include <string.h>
+
 int
 nrm_pick_names(const nrm_safe *safe, const char *list, nrm_axis_names *out,
                nrm_err *e)
@@ -26,32 +28,73 @@ nrm_pick_names(const nrm_safe *safe, const char *list, nrm_axis_names *out,
     return 0;
 }
 
+/*
+ * Whether rows compete for a place: for a dimension that says how a statistic
+ * was made, only rows of the same statistic do.
+ */
+static bool
+compete(const nrm_obs *obs, size_t dim, const nrm_obs_row *a,
+        const nrm_obs_row *b)
+{
+    size_t statistic = nrm_obs_dim_find(obs, "statistic");
+
+    if (statistic == NRM_NO_DIM
+        || (strcmp(obs->dims[dim], "method") != 0
+            && strcmp(obs->dims[dim], "model") != 0))
+        return true;
+    return a->dim[statistic] == b->dim[statistic];
+}
+
+/* Another code among the rows that compete with one; 0 when there is none. */
+static uint32_t
+rival_code(const nrm_pick *p, size_t dim, const nrm_obs_row *row,
+           bool *has_total)
+{
+    uint32_t other = 0;
+
+    *has_total = false;
+    for (size_t i = 0; i < p->n; i++) {
+        uint32_t code = p->rows[i]->dim[dim];
+
+        if (!compete(p->obs, dim, row, p->rows[i]))
+            continue;
+        *has_total = *has_total || code == p->obs->totals[dim];
+        other = code != row->dim[dim] ? code : other;
+    }
+    return other;
+}
+
 /* Keeps the rows of one code of a dimension that is not shown. */
 static int
 settle_dim(nrm_arena *a, nrm_pick *p, size_t dim, nrm_err *e)
 {
     const nrm_obs *obs = p->obs;
-    uint32_t total = obs->totals[dim], first = p->rows[0]->dim[dim];
-    size_t n = 0, other = 0;
+    const nrm_obs_row **kept = nrm_new_n(a, const nrm_obs_row *, p->n);
+    const nrm_obs_row *last = NULL;
     bool has_total = false;
+    uint32_t other = 0;
+    size_t n = 0;
 
     for (size_t i = 0; i < p->n; i++) {
-        has_total = has_total || p->rows[i]->dim[dim] == total;
-        if (p->rows[i]->dim[dim] != first)
-            other = i;
+        const nrm_obs_row *row = p->rows[i];
+
+        if (last == NULL || row->dim[dim] != last->dim[dim]
+            || !compete(obs, dim, last, row)) {
+            other = rival_code(p, dim, row, &has_total);
+            last = row;
+        }
+        if (other != 0 && !has_total)
+            return nrm_fail(
+                e, NRM_EUSAGE,
+                "dimension '%s' has several codes ('%s', '%s', ...) and no "
+                "total; name it in rows or columns, or select one of them",
+                obs->dims[dim],
+                nrm_quote(a, nrm_obs_text_at(obs, row->dim[dim])),
+                nrm_quote(a, nrm_obs_text_at(obs, other)));
+        if (other == 0 || row->dim[dim] == obs->totals[dim])
+            kept[n++] = row;
     }
-    if (other == 0)
-        return 0;
-    if (!has_total)
-        return nrm_fail(
-            e, NRM_EUSAGE,
-            "dimension '%s' has several codes ('%s', '%s', ...) and no total; "
-            "name it in rows or columns, or select one of them",
-            obs->dims[dim], nrm_quote(a, nrm_obs_text_at(obs, first)),
-            nrm_quote(a, nrm_obs_text_at(obs, p->rows[other]->dim[dim])));
-    for (size_t i = 0; i < p->n; i++)
-        if (p->rows[i]->dim[dim] == total)
-            p->rows[n++] = p->rows[i];
+    p->rows = kept;
     p->n = n;
     return 0;
 }
@@ -98,6 +141,17 @@ nrm_pick_rows(nrm_arena *a, const nrm_safe *safe, const char *expression,
         if ((shown.dims >> d & 1) == 0 && settle_dim(a, out, d, e) != 0)
             return -1;
     return shown.period ? 0 : settle_period(out, e);
+}
+
+bool
+nrm_pick_is_total(const nrm_obs *obs, const nrm_obs_row *row, size_t dim)
+{
+    static const char *const none[] = { "statistic", "method", "model" };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(none); i++)
+        if (strcmp(obs->dims[dim], none[i]) == 0)
+            return false;
+    return row->dim[dim] == obs->totals[dim];
 }
 
 const char *

@@ -5,7 +5,8 @@
  * The rows are those that the expression of data/select.h selects. A
  * dimension that is not shown must then have one code: its total is taken
  * where there is one among them, and several codes without a total are an
- * error that names them. No number is ever added up here.
+ * error that names them. `method` and `model` must have one code for each
+ * statistic. No number is ever added up here.
  */
 #ifndef NRM_SHOW_PICK_H
 #define NRM_SHOW_PICK_H
@@ -43,6 +44,12 @@ typedef struct nrm_shown {
  */
 int nrm_pick_rows(nrm_arena *a, const nrm_safe *safe, const char *expression,
                   nrm_shown shown, nrm_pick *out, nrm_err *e) NRM_MUST_USE;
+
+/*
+ * Whether a row stands at the total of a dimension. A plain count is not the
+ * total of the statistics.
+ */
+bool nrm_pick_is_total(const nrm_obs *obs, const nrm_obs_row *row, size_t dim);
 
 /* The key of a row for messages: "geo=BG TIME_PERIOD=2020". */
 const char *

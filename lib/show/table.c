@@ -157,14 +157,21 @@ settle_decimals(making *m)
     }
 }
 
-static int
-decimals_of(making *m, const nrm_obs_row *row, nrm_attr attr)
+/* Counts are whole, whatever decimals are asked for. */
+static nrm_cell_form
+form_of(making *m, const nrm_obs_row *row, nrm_attr attr)
 {
-    bool counts = attr == NRM_N || attr == NRM_EVENTS || attr == NRM_P_VALUE;
+    bool fixed = attr == NRM_N || attr == NRM_EVENTS || attr == NRM_P_VALUE;
+    nrm_cell_form form = { .limits = !m->plan->no_limits };
 
-    if (m->plan->decimals != NULL && !counts)
-        return m->plan->decimals[0] - '0';
-    return row == NULL ? 0 : kind_of(m, row)->decimals[attr];
+    if (row == NULL)
+        return form;
+    form.count = nrm_cell_is_count(m->pick.obs, row);
+    form.decimals = kind_of(m, row)->decimals[attr];
+    if (m->plan->decimals != NULL && !fixed
+        && !(form.count && form.decimals == 0))
+        form.decimals = m->plan->decimals[0] - '0';
+    return form;
 }
 
 /* Finds the observation of every cell. */
@@ -235,9 +242,29 @@ row_order(const making *m, const nrm_obs_row **grid)
     return order;
 }
 
+/* The statistic that all observations are; NULL where they differ. */
+static const char *
+shared_statistic(const making *m)
+{
+    size_t dim = nrm_obs_dim_find(m->pick.obs, "statistic");
+    uint32_t code = dim == NRM_NO_DIM ? 0 : m->pick.rows[0]->dim[dim];
+
+    if (dim == NRM_NO_DIM || code == m->pick.obs->totals[dim])
+        return NULL;
+    for (size_t i = 0; i < m->pick.n; i++)
+        if (m->pick.rows[i]->dim[dim] != code)
+            return NULL;
+    return nrm_words_code(m->w, "statistic",
+                          nrm_obs_text_at(m->pick.obs, code));
+}
+
 static const char *
 value_head(const making *m, nrm_attr attr)
 {
+    const char *statistic = attr == NRM_OBS_VALUE ? shared_statistic(m) : NULL;
+
+    if (statistic != NULL)
+        return statistic;
     return nrm_words_get(m->w,
                          nrm_format(m->a, "value.%s", nrm_attr_name(attr)));
 }
@@ -287,34 +314,78 @@ make_rows(making *m, const nrm_obs_row **grid, nrm_table *t)
                 grid[order[r] * m->columns->n + c / m->n_values];
 
             *cell = nrm_cell_of(m->w, m->a, row, m->values[v],
-                                decimals_of(m, row, m->values[v]),
-                                !m->plan->no_limits);
+                                form_of(m, row, m->values[v]));
             t->marks |= cell->marks;
         }
     }
 }
 
-/* The unit that all observations share, in words; NULL for plain counts. */
-static const char *
-shared_unit(const making *m)
+static uint32_t
+unit_of(const making *m, const nrm_obs_row *row)
 {
     size_t place = nrm_obs_text_find(m->pick.obs, "UNIT_MEASURE");
-    uint32_t unit = 0;
-    const char *code;
 
-    if (place == NRM_NO_DIM)
-        return NULL;
-    for (size_t i = 0; i < m->pick.n; i++) {
-        uint32_t word = m->pick.rows[i]->text[place];
+    return place == NRM_NO_DIM || row == NULL ? 0 : row->text[place];
+}
 
-        if (word != 0 && unit != 0 && word != unit)
-            return NULL;
-        unit = word != 0 ? word : unit;
-    }
-    code = nrm_obs_string(m->pick.obs, unit);
-    if (unit == 0 || strcmp(code, "PER") == 0)
+/* The unit in words; NULL for none and for plain counts. */
+static const char *
+unit_text(const making *m, uint32_t unit)
+{
+    const char *code = nrm_obs_string(m->pick.obs, unit);
+
+    if (unit == 0 || strcmp(code, "PER") == 0 || strcmp(code, "NR") == 0)
         return NULL;
     return nrm_words_code(m->w, "unit", nrm_text_of(code));
+}
+
+/* Whether all rows have the same unit, or none. */
+static bool
+shares_unit(const making *m, uint32_t *unit)
+{
+    *unit = 0;
+    for (size_t i = 0; i < m->pick.n; i++) {
+        uint32_t word = unit_of(m, m->pick.rows[i]);
+
+        if (i > 0 && word != *unit)
+            return false;
+        *unit = word;
+    }
+    return true;
+}
+
+/* Where units differ, the head of a column of one unit says which. */
+static void
+add_units(const making *m, nrm_table *t)
+{
+    for (size_t c = 0; c < t->n_columns; c++) {
+        const char **head = &t->heads[(t->n_levels - 1) * t->n_columns + c];
+        const char *unit = NULL;
+        bool same = t->cells[c].attr == NRM_OBS_VALUE;
+
+        for (size_t r = 0; r < t->n_rows && same; r++) {
+            const nrm_obs_row *row = t->cells[r * t->n_columns + c].row;
+            const char *own = unit_text(m, unit_of(m, row));
+
+            if (row == NULL)
+                continue;
+            same = unit == NULL || (own != NULL && strcmp(own, unit) == 0);
+            unit = own;
+        }
+        if (same && unit != NULL)
+            *head = nrm_format(m->a, "%s (%s)", *head, unit);
+    }
+}
+
+static void
+set_units(const making *m, nrm_table *t)
+{
+    uint32_t unit;
+
+    if (shares_unit(m, &unit))
+        t->unit = unit_text(m, unit);
+    else
+        add_units(m, t);
 }
 
 nrm_table *
@@ -340,12 +411,12 @@ nrm_table_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
     t->n_rows = m.rows->n;
     t->n_columns = m.columns->n * m.n_values;
     t->obs = m.pick.obs;
-    t->unit = shared_unit(&m);
     t->caption = plan->caption;
     t->source = plan->source;
     t->note = plan->note;
     make_heads(&m, t);
     make_rows(&m, grid, t);
+    set_units(&m, t);
     return t;
 }
 

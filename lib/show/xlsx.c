@@ -24,7 +24,7 @@ write_cover(nrm_book *b, const nrm_doc *doc)
 
     nrm_sheet_title(s, nrm_doc_title(doc));
     nrm_sheet_line(s, nrm_format(doc->a, "%s: %s", nrm_words_get(w, "template"),
-                                 doc->source->path));
+                                 nrm_doc_template(doc)));
     nrm_sheet_line(s, nrm_format(doc->a, "SHA-256: %s",
                                  nrm_digest_hex(doc->a, &template)));
     nrm_sheet_line(s, nrm_format(doc->a, "%s: NRM review toolkit " NRM_VERSION,
