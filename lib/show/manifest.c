@@ -35,6 +35,15 @@ put_key(nrm_buf *b, const nrm_obs *obs, const nrm_obs_row *row)
 }
 
 const char *
+nrm_manifest_file(const nrm_obs *obs, const nrm_obs_row *row)
+{
+    const char *path = nrm_obs_string(obs, row->file);
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL ? path : slash + 1;
+}
+
+const char *
 nrm_manifest_key(nrm_arena *a, const nrm_published *p)
 {
     char period[NRM_PERIOD_BYTES];
@@ -58,7 +67,7 @@ put_origin(nrm_buf *b, const nrm_obs *obs, const nrm_obs_row *row)
     static const char *const names[] = { "POLICY", "RELEASE", "SOURCE",
                                          "UNIT_MEASURE" };
 
-    put_member(b, false, "file", nrm_obs_string(obs, row->file));
+    put_member(b, false, "file", nrm_manifest_file(obs, row));
     for (size_t i = 0; i < NRM_COUNT_OF(names); i++) {
         size_t place = nrm_obs_text_find(obs, names[i]);
 

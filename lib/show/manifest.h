@@ -14,6 +14,9 @@
 int
 nrm_manifest_write(const nrm_doc *doc, nrm_out *out, nrm_err *e) NRM_MUST_USE;
 
+/* The file that an observation came from, without its folder. */
+const char *nrm_manifest_file(const nrm_obs *obs, const nrm_obs_row *row);
+
 /* The key of a published number: "geo=BG TIME_PERIOD=2020". */
 const char *nrm_manifest_key(nrm_arena *a, const nrm_published *p);
 

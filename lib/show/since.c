@@ -77,7 +77,7 @@ entry_of(const comparison *c, const nrm_published *p)
         .place = nrm_text_of(p->place),
         .attribute = nrm_text_of(nrm_attr_name(p->attr)),
         .text = nrm_text_of(p->text),
-        .file = nrm_obs_text_at(p->obs, p->row->file),
+        .file = nrm_text_of(nrm_manifest_file(p->obs, p->row)),
         .release = attribute_of(p, "RELEASE"),
         .policy = attribute_of(p, "POLICY"),
         .key = nrm_manifest_key(c->doc->a, p),
