@@ -74,7 +74,7 @@ endif
 
 # Notes that change only when what they say does: other flags compile
 # everything again, a removed source leaves the library.
-$B/compiled-with: NOTE = $(CC) $(ALL_CFLAGS)
+$B/compiled-with: NOTE = $(CC) $(filter-out -Werror,$(ALL_CFLAGS))
 $B/made-of: NOTE = $(LIB_OBJECTS)
 $B/compiled-with $B/made-of: always
 	@mkdir -p $(@D)
