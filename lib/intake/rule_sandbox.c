@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/rule_sandbox.h"
+
+#include "intake/rule_text.h"
+
+#include <string.h>
+
+#define TICK_STEPS 1000 /* steps of SQLite's machine between two ticks */
+#define TICKS 1000      /* ticks of one statement */
+
+/* Functions of SQLite that see nothing but their arguments. */
+static const char *const functions[] = {
+    "abs",    "coalesce",  "glob",    "ifnull", "iif",     "instr",
+    "length", "like",      "lower",   "ltrim",  "matches", "max",
+    "min",    "nullif",    "replace", "round",  "rtrim",   "sign",
+    "substr", "substring", "trim",    "typeof", "unicode", "upper",
+};
+
+/* The same for groups. */
+static const char *const aggregates[] = { "avg", "count", "sum", "total" };
+
+static bool
+is_among(const char *name, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (nrm_name_eq(nrm_text_of(name), nrm_text_of(names[i])))
+            return true;
+    return false;
+}
+
+const char *
+nrm_sandbox_functions(nrm_arena *a)
+{
+    return nrm_text_list(a, functions, NRM_COUNT_OF(functions));
+}
+
+static int
+allow(bool yes)
+{
+    return yes ? SQLITE_OK : SQLITE_DENY;
+}
+
+/* Whether the statement may do what SQLite asks about. */
+static int
+authorize(void *context, int action, const char *first, const char *second,
+          NRM_UNUSED const char *database, NRM_UNUSED const char *trigger)
+{
+    nrm_sandbox *s = context;
+    bool master = first != NULL && strcmp(first, "sqlite_master") == 0;
+
+    if (s->mode == NRM_SANDBOX_OWN)
+        return SQLITE_OK;
+    switch (action) {
+    case SQLITE_FUNCTION: /* a CHECK refuses aggregates with better words */
+        return allow(
+            is_among(second, functions, NRM_COUNT_OF(functions))
+            || (s->mode != NRM_SANDBOX_ROW
+                && is_among(second, aggregates, NRM_COUNT_OF(aggregates))));
+    case SQLITE_SELECT:
+        s->n_selects++; /* for a row: of the expressions and of the values */
+        return allow(s->n_selects <= (s->mode == NRM_SANDBOX_ROW ? 2 : 1)
+                     && s->mode != NRM_SANDBOX_CHECK);
+    case SQLITE_READ: return allow(s->mode != NRM_SANDBOX_GROUP || !master);
+    case SQLITE_CREATE_TABLE:
+        return allow(s->mode == NRM_SANDBOX_CHECK && strcmp(first, "_") == 0);
+    case SQLITE_INSERT:
+    case SQLITE_UPDATE: return allow(s->mode == NRM_SANDBOX_CHECK && master);
+    default: return SQLITE_DENY;
+    }
+}
+
+static int
+tick(void *context)
+{
+    nrm_sandbox *s = context;
+
+    return s->ticks-- <= 0;
+}
+
+void
+nrm_sandbox_wind(nrm_sandbox *s)
+{
+    s->ticks = TICKS;
+}
+
+static void
+close_database(void *db)
+{
+    sqlite3_close_v2(db);
+}
+
+static void
+finalize(void *statement)
+{
+    sqlite3_finalize(statement);
+}
+
+nrm_sandbox *
+nrm_sandbox_open(nrm_arena *a, nrm_err *e)
+{
+    static const int limits[][2] = {
+        { SQLITE_LIMIT_LENGTH, 1 << 20 },
+        { SQLITE_LIMIT_SQL_LENGTH, 1 << 20 },
+        { SQLITE_LIMIT_EXPR_DEPTH, 100 },
+        { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000 },
+        { SQLITE_LIMIT_ATTACHED, 0 },
+        { SQLITE_LIMIT_TRIGGER_DEPTH, 0 },
+        { SQLITE_LIMIT_WORKER_THREADS, 0 },
+    };
+    nrm_sandbox *s = nrm_new(a, nrm_sandbox);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY
+                | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
+    int result = sqlite3_open_v2(":memory:", &s->db, flags, NULL);
+
+    if (s->db != NULL)
+        nrm_arena_defer(a, close_database, s->db);
+    if (result != SQLITE_OK) {
+        nrm_fail(e, NRM_EOS, "cannot start SQLite: %s", sqlite3_errstr(result));
+        return NULL;
+    }
+    for (size_t i = 0; i < NRM_COUNT_OF(limits); i++)
+        sqlite3_limit(s->db, limits[i][0], limits[i][1]);
+    /* "x" is a column and never a text. */
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_set_authorizer(s->db, authorize, s);
+    sqlite3_progress_handler(s->db, TICK_STEPS, tick, s);
+    nrm_sandbox_wind(s);
+    return nrm_sandbox_add_matches(s, e) == 0 ? s : NULL;
+}
+
+/* SQLite's sentence in our words. */
+static int
+fail_prepare(nrm_arena *a, const nrm_sandbox *s, nrm_err *e)
+{
+    static const struct {
+        const char *theirs, *ours;
+    } words[] = {
+        { "not authorized to use function: ", "may not be used in a rule" },
+        { "no such function: ", "is no function" },
+        { "misuse of aggregate", "" },
+    };
+    const char *text = sqlite3_errmsg(s->db);
+    nrm_text t = nrm_text_of(text);
+
+    for (size_t i = 0; i < 2; i++)
+        if (nrm_text_starts(t, words[i].theirs))
+            return nrm_fail(e, NRM_EINPUT, "'%s' %s; functions are: %s",
+                            text + strlen(words[i].theirs), words[i].ours,
+                            nrm_sandbox_functions(a));
+    if (nrm_text_starts(t, words[2].theirs))
+        return nrm_fail(e, NRM_EINPUT,
+                        "%s: functions of many rows need \"scope\": \"group\"",
+                        text);
+    if (nrm_text_starts(t, "subqueries prohibited")
+        || nrm_text_is(t, "not authorized"))
+        return nrm_fail(e, NRM_EINPUT, "a rule has no sub-queries");
+    return nrm_fail(e, NRM_EINPUT, "%s", text);
+}
+
+sqlite3_stmt *
+nrm_sandbox_prepare(nrm_arena *a, nrm_sandbox *s, nrm_sandbox_mode mode,
+                    nrm_text sql, size_t before, size_t *offset, nrm_err *e)
+{
+    sqlite3_stmt *statement = NULL;
+    const char *tail = NULL;
+    int result, at;
+
+    s->mode = mode;
+    s->n_selects = 0;
+    nrm_sandbox_wind(s);
+    result = sqlite3_prepare_v3(s->db, sql.at, (int)sql.len,
+                                SQLITE_PREPARE_PERSISTENT, &statement, &tail);
+    s->mode = NRM_SANDBOX_ROW;
+    if (result == SQLITE_NOMEM)
+        nrm_arena_exhausted(a);
+    at = sqlite3_error_offset(s->db);
+    if (offset != NULL)
+        *offset = at > 0 && (size_t)at > before ? (size_t)at - before : 0;
+    if (result != SQLITE_OK) {
+        fail_prepare(a, s, e);
+        return NULL;
+    }
+    nrm_arena_defer(a, finalize, statement);
+    if (statement == NULL || tail != sql.at + sql.len) {
+        nrm_fail(e, NRM_EINPUT, "a rule is one expression and nothing behind");
+        return NULL;
+    }
+    return statement;
+}
+
+int
+nrm_sandbox_fail(nrm_sandbox *s, nrm_err *e)
+{
+    if (sqlite3_errcode(s->db) == SQLITE_INTERRUPT)
+        return nrm_fail(e, NRM_EINPUT, "the rule takes more than %d steps",
+                        TICKS * TICK_STEPS);
+    return nrm_fail(e, NRM_EINPUT, "%s", sqlite3_errmsg(s->db));
+}
