@@ -1,37 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/run.h"
-#include "intake/check.h"
+#include "intake/check_file.h"
 
 #include <string.h>
 
 static const nrm_command command = {
     .name = "nrm-check",
-    .summary = "find what is wrong in observations before anyone computes",
+    .summary = "find what is wrong in data before anyone computes",
     .operands = "[FILE ...]",
     .max_operands = NRM_ANY,
     .examples = "  nrm-check victims.csv\n"
+                "  nrm-check -S datapackage.json -f md raw.csv\n"
                 "  nrm-check --lang el -f md -o report.md victims.csv\n"
                 "  nrm-check -m parts,jump --set jump.ratio=2 -f summary "
                 "victims.csv\n",
 };
 
-typedef int writer(nrm_findings *f, nrm_out *out, nrm_err *e);
-
-static writer *
+static nrm_findings_writer *
 writer_of(nrm_run *run, const char *format)
 {
-    static const struct {
-        const char *name;
-        writer *write;
-    } formats[] = { { "csv", nrm_findings_write },
-                    { "summary", nrm_findings_write_summary },
-                    { "md", nrm_findings_write_report } };
+    nrm_findings_writer *write = nrm_findings_writer_find(format);
 
-    for (size_t i = 0; i < NRM_COUNT_OF(formats); i++)
-        if (strcmp(format, formats[i].name) == 0)
-            return formats[i].write;
-    nrm_usage(run, "option '--format' takes csv, summary or md, not '%s'",
-              nrm_quote(run->a, nrm_text_of(format)));
+    if (write == NULL)
+        nrm_usage(run, "option '--format' takes csv, summary or md, not '%s'",
+                  nrm_quote(run->a, nrm_text_of(format)));
+    return write;
 }
 
 /* What the caps left out, as a remark. */
@@ -92,10 +85,9 @@ lang_of(nrm_run *run, const char *name)
 static int
 list_checks(nrm_run *run, const char *output)
 {
-    nrm_out *out = nrm_open_result(run, output);
+    nrm_text text = nrm_text_of(nrm_check_help(run->a));
 
-    nrm_check(run,
-              nrm_out_view(out, nrm_text_of(nrm_check_help(run->a)), &run->e));
+    nrm_check(run, nrm_out_view(nrm_open_result(run, output), text, &run->e));
     return nrm_done(run, 0);
 }
 
@@ -103,11 +95,15 @@ int
 main(int argc, char **argv)
 {
     const char *method = NULL, *output = NULL, *format = "csv";
-    const char *fail_on = "error", *language = "en";
+    const char *fail_on = "error", *language = "en", *schema = NULL;
     size_t cap = NRM_FINDINGS_CAP;
     bool quiet = false;
     nrm_texts set = { 0 }, keep = { 0 };
+    nrm_check_job job = { 0 };
     const nrm_opt options[] = {
+        NRM_OPT_SCHEMA(&schema),
+        { 'r', "resource", NRM_OPT_TEXT, &job.resource, "NAME",
+          "the resource of the schema that describes the file" },
         NRM_OPT_KEEP(&keep),
         NRM_OPT_METHOD(&method),
         { '\0', "set", NRM_OPT_TEXTS, &set, "CHECK.NAME=NUMBER",
@@ -125,21 +121,26 @@ main(int argc, char **argv)
         NRM_OPT_END,
     };
     nrm_run run;
-    nrm_check_plan *plan;
     nrm_severity least;
     nrm_findings *found;
-    writer *write;
+    nrm_findings_writer *write;
 
     nrm_start(&run, &command, options, argc, argv);
     if (method != NULL && strcmp(method, "list") == 0)
         return list_checks(&run, output);
-    plan = plan_of(&run, method, &set);
+    job.plan = plan_of(&run, method, &set);
     least = severity_of(&run, fail_on);
     write = writer_of(&run, format);
     found = nrm_findings_new(run.a, lang_of(&run, language), cap);
-    nrm_check_observations(run.a, plan,
-                           nrm_keep_rows(&run, nrm_read_operands(&run), &keep),
-                           NULL, NULL, found);
+    job.obs = nrm_obs_new(run.a);
+    if (schema != NULL)
+        job.schema = nrm_need(&run, nrm_schema_read(run.a, schema, &run.e));
+    for (size_t i = 0; i < run.n_operands; i++)
+        nrm_check(&run,
+                  nrm_check_file(run.a, &job, run.operands[i], found, &run.e));
+    nrm_check(&run, nrm_check_gathered(run.a, &job,
+                                       nrm_keep_rows(&run, job.obs, &keep),
+                                       found, &run.e));
     nrm_check(&run, write(found, nrm_open_result(&run, output), &run.e));
     note_caps(&run, found);
     return nrm_done(&run, nrm_findings_fails(found, least) > 0);

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/num.h"
+#include "intake/rule.h"
 
 #include <string.h>
 
@@ -158,5 +159,6 @@ nrm_check_help(nrm_arena *a)
                                nrm_num_format(kind->params[i].value, digits),
                                kind->params[i].help);
     }
+    nrm_buf_format(&out, "\n    macros for rules:\n%s", nrm_rules_help(a));
     return nrm_buf_string(&out);
 }

@@ -75,7 +75,7 @@ void nrm_check_observations(nrm_arena *a, const nrm_check_plan *p,
                             const nrm_obs *obs, nrm_check_lists *lists,
                             const void *context, nrm_findings *to);
 
-/* Names, severities and thresholds, one a line, for `-m list`. */
+/* Names, severities and thresholds, and the macros, for `-m list`. */
 const char *nrm_check_help(nrm_arena *a) NRM_MUST_USE;
 
 #endif

@@ -71,6 +71,10 @@ nrm_findings_rule(nrm_findings *f, const char *id, const char *title,
 {
     nrm_rule_tally *rule;
 
+    for (size_t i = 0; i < f->n_rules; i++)
+        if (strcmp(f->rules[i].id, id) == 0
+            && strcmp(f->rules[i].title, title) == 0)
+            return i;
     nrm_room(f->a, f->rules, f->n_rules, f->cap_rules);
     rule = &f->rules[f->n_rules];
     rule->id = id;

@@ -64,7 +64,10 @@ nrm_lang nrm_findings_lang(const nrm_findings *f);
 /* The arena that the findings live in. */
 nrm_arena *nrm_findings_arena(const nrm_findings *f);
 
-/* Adds a rule and returns its place. The texts are kept. */
+/*
+ * Adds a rule and returns its place; a rule that is there with the same id and
+ * title is the same. The texts are kept.
+ */
 size_t nrm_findings_rule(nrm_findings *f, const char *id, const char *title,
                          nrm_severity severity);
 
@@ -102,6 +105,10 @@ int nrm_findings_write_summary(nrm_findings *f, nrm_out *out,
 /* A report in Markdown for the person who corrects the file. */
 int nrm_findings_write_report(nrm_findings *f, nrm_out *out,
                               nrm_err *e) NRM_MUST_USE;
+
+/* The one of the three that is called csv, summary or md, or NULL. */
+typedef int nrm_findings_writer(nrm_findings *f, nrm_out *out, nrm_err *e);
+nrm_findings_writer *nrm_findings_writer_find(const char *format);
 
 /* "error", "warning", "info" and back. */
 const char *nrm_severity_name(nrm_severity severity);

@@ -8,6 +8,8 @@
 #include "base/buf.h"
 #include "intake/message.h"
 
+#include <string.h>
+
 static const nrm_say_id heading[] = { NRM_SAY_REPORT_INFO,
                                       NRM_SAY_REPORT_WARNING,
                                       NRM_SAY_REPORT_ERROR };
@@ -148,4 +150,20 @@ nrm_findings_write_report(nrm_findings *f, nrm_out *out, nrm_err *e)
     put_rules(a, &text, f, NRM_INFO);
     put_summary(&text, f);
     return nrm_out_view(out, nrm_buf_all(&text), e);
+}
+
+nrm_findings_writer *
+nrm_findings_writer_find(const char *format)
+{
+    static const struct {
+        const char *name;
+        nrm_findings_writer *write;
+    } formats[] = { { "csv", nrm_findings_write },
+                    { "summary", nrm_findings_write_summary },
+                    { "md", nrm_findings_write_report } };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(formats); i++)
+        if (strcmp(format, formats[i].name) == 0)
+            return formats[i].write;
+    return NULL;
 }

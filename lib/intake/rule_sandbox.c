@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define TICK_STEPS 1000 /* steps of SQLite's machine between two ticks */
-#define TICKS 1000      /* ticks of one statement */
+#define TICKS 1000      /* ticks of a statement, and 10 for each row */
 
 /* Functions of SQLite that see nothing but their arguments. */
 static const char *const functions[] = {
@@ -74,13 +74,14 @@ tick(void *context)
 {
     nrm_sandbox *s = context;
 
-    return s->ticks-- <= 0;
+    s->ticks -= s->ticks > 0;
+    return s->ticks == 0;
 }
 
 void
-nrm_sandbox_wind(nrm_sandbox *s)
+nrm_sandbox_wind(nrm_sandbox *s, size_t n_rows)
 {
-    s->ticks = TICKS;
+    s->ticks = TICKS + 10 * n_rows;
 }
 
 static void
@@ -125,9 +126,18 @@ nrm_sandbox_open(nrm_arena *a, nrm_err *e)
     sqlite3_db_config(s->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
     sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    s->mode = NRM_SANDBOX_OWN;
+    if (sqlite3_exec(s->db,
+                     "PRAGMA temp_store=MEMORY;PRAGMA journal_mode=OFF;"
+                     "PRAGMA secure_delete=OFF",
+                     NULL, NULL, NULL)
+        != SQLITE_OK) {
+        nrm_sandbox_fail(s, e);
+        return NULL;
+    }
     sqlite3_set_authorizer(s->db, authorize, s);
     sqlite3_progress_handler(s->db, TICK_STEPS, tick, s);
-    nrm_sandbox_wind(s);
+    nrm_sandbox_wind(s, 1);
     return nrm_sandbox_add_matches(s, e) == 0 ? s : NULL;
 }
 
@@ -162,29 +172,30 @@ fail_prepare(nrm_arena *a, const nrm_sandbox *s, nrm_err *e)
 
 sqlite3_stmt *
 nrm_sandbox_prepare(nrm_arena *a, nrm_sandbox *s, nrm_sandbox_mode mode,
-                    nrm_text sql, size_t before, size_t *offset, nrm_err *e)
+                    const nrm_sandbox_sql *sql, nrm_err *e)
 {
     sqlite3_stmt *statement = NULL;
     const char *tail = NULL;
-    int result, at;
+    size_t at;
+    int result;
 
     s->mode = mode;
     s->n_selects = 0;
-    nrm_sandbox_wind(s);
-    result = sqlite3_prepare_v3(s->db, sql.at, (int)sql.len,
+    nrm_sandbox_wind(s, 1);
+    result = sqlite3_prepare_v3(s->db, sql->text.at, (int)sql->text.len,
                                 SQLITE_PREPARE_PERSISTENT, &statement, &tail);
     s->mode = NRM_SANDBOX_ROW;
     if (result == SQLITE_NOMEM)
         nrm_arena_exhausted(a);
-    at = sqlite3_error_offset(s->db);
-    if (offset != NULL)
-        *offset = at > 0 && (size_t)at > before ? (size_t)at - before : 0;
+    at = (size_t)(sqlite3_error_offset(s->db) + 1);
+    if (sql->offset != NULL)
+        *sql->offset = at > sql->before ? at - 1 - sql->before : 0;
     if (result != SQLITE_OK) {
         fail_prepare(a, s, e);
         return NULL;
     }
     nrm_arena_defer(a, finalize, statement);
-    if (statement == NULL || tail != sql.at + sql.len) {
+    if (statement == NULL || tail != sql->text.at + sql->text.len) {
         nrm_fail(e, NRM_EINPUT, "a rule is one expression and nothing behind");
         return NULL;
     }
@@ -195,7 +206,63 @@ int
 nrm_sandbox_fail(nrm_sandbox *s, nrm_err *e)
 {
     if (sqlite3_errcode(s->db) == SQLITE_INTERRUPT)
-        return nrm_fail(e, NRM_EINPUT, "the rule takes more than %d steps",
-                        TICKS * TICK_STEPS);
+        return nrm_fail(e, NRM_EINPUT, "the rule takes too many steps");
     return nrm_fail(e, NRM_EINPUT, "%s", sqlite3_errmsg(s->db));
+}
+
+int
+nrm_sandbox_explain(nrm_arena *a, const char *const *names, size_t n,
+                    nrm_err *e)
+{
+    static const char unknown[] = "no such column: ";
+    nrm_err fresh = { 0 };
+    const char *name;
+
+    if (!nrm_text_starts(nrm_text_of(e->text), unknown))
+        return -1;
+    name = nrm_text_string(a, nrm_text_of(e->text + sizeof unknown - 1));
+    *e = fresh;
+    return nrm_fail(e, NRM_EINPUT, "there is no column '%s'; there are: %s",
+                    name, nrm_text_list(a, names, n));
+}
+
+int
+nrm_sandbox_verdict(sqlite3_stmt *statement, int column, nrm_verdict *out,
+                    nrm_err *e)
+{
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_NULL: *out = NRM_NOT_APPLICABLE; return 0;
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT:
+        *out =
+            sqlite3_column_double(statement, column) != 0 ? NRM_PASS : NRM_FAIL;
+        return 0;
+    default:
+        return nrm_fail(e, NRM_EINPUT,
+                        "the rule gives a text, not true or false");
+    }
+}
+
+void
+nrm_sandbox_put_name(nrm_buf *sql, const char *name)
+{
+    nrm_buf_char(sql, '"');
+    for (; *name != '\0'; name++) {
+        if (*name == '"')
+            nrm_buf_char(sql, '"');
+        nrm_buf_char(sql, *name);
+    }
+    nrm_buf_char(sql, '"');
+}
+
+void
+nrm_sandbox_bind(sqlite3_stmt *statement, int place, const nrm_cell *cell)
+{
+    if (cell->kind == NRM_CELL_NUMBER)
+        sqlite3_bind_double(statement, place, cell->span.low);
+    else if (cell->kind == NRM_CELL_TEXT)
+        sqlite3_bind_text64(statement, place, cell->text.at, cell->text.len,
+                            SQLITE_STATIC, SQLITE_UTF8);
+    else
+        sqlite3_bind_null(statement, place);
 }

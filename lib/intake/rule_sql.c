@@ -35,18 +35,6 @@ struct nrm_sql {
     nrm_cell *tried;        /* a row in which bounds are numbers */
 };
 
-static void
-put_name(nrm_buf *sql, const char *name)
-{
-    nrm_buf_char(sql, '"');
-    for (; *name != '\0'; name++) {
-        if (*name == '"')
-            nrm_buf_char(sql, '"');
-        nrm_buf_char(sql, *name);
-    }
-    nrm_buf_char(sql, '"');
-}
-
 nrm_sql *
 nrm_sql_new(nrm_arena *a, const nrm_rule_column *columns, size_t n, nrm_err *e)
 {
@@ -86,26 +74,10 @@ find_uses(nrm_sql *s, nrm_text text, bool *uses, nrm_err *e)
     return 0;
 }
 
-/* SQLite's complaint about a column gets the columns there are. */
-static int
-explain(const nrm_sql *s, nrm_err *e)
-{
-    static const char unknown[] = "no such column: ";
-    const char *name;
-    nrm_err plain = { 0 };
-
-    if (!nrm_text_starts(nrm_text_of(e->text), unknown))
-        return -1;
-    name = nrm_text_string(s->a, nrm_text_of(e->text + sizeof unknown - 1));
-    *e = plain;
-    return nrm_fail(e, NRM_EINPUT, "there is no column '%s'; there are: %s",
-                    name, nrm_text_list(s->a, s->names, s->n_columns));
-}
-
 static int
 try_as_check(nrm_sql *s, nrm_text text, size_t *offset, nrm_err *e)
 {
-    size_t before;
+    nrm_sandbox_sql whole = { .offset = offset };
     nrm_buf sql;
 
     if (nrm_rule_scan(text, offset, e) != 0)
@@ -113,17 +85,16 @@ try_as_check(nrm_sql *s, nrm_text text, size_t *offset, nrm_err *e)
     nrm_buf_init(&sql, s->a);
     nrm_buf_text(&sql, "CREATE TABLE \"_\"(");
     for (size_t i = 0; i < s->n_columns; i++) {
-        put_name(&sql, s->names[i]);
+        nrm_sandbox_put_name(&sql, s->names[i]);
         nrm_buf_char(&sql, ',');
     }
     nrm_buf_text(&sql, "CHECK(\n");
-    before = sql.len;
+    whole.before = sql.len;
     nrm_buf_view(&sql, text);
     nrm_buf_text(&sql, "\n))");
-    if (nrm_sandbox_prepare(s->a, s->box, NRM_SANDBOX_CHECK, nrm_buf_all(&sql),
-                            before, offset, e)
-        == NULL)
-        return explain(s, e);
+    whole.text = nrm_buf_all(&sql);
+    if (nrm_sandbox_prepare(s->a, s->box, NRM_SANDBOX_CHECK, &whole, e) == NULL)
+        return nrm_sandbox_explain(s->a, s->names, s->n_columns, e);
     return 0;
 }
 
@@ -144,6 +115,7 @@ put_expression(nrm_buf *sql, const expression *x)
 static sqlite3_stmt *
 prepare(nrm_sql *s, const expression *first, size_t n, nrm_err *e)
 {
+    nrm_sandbox_sql whole = { .offset = NULL };
     sqlite3_stmt *statement;
     nrm_buf sql;
 
@@ -156,11 +128,11 @@ prepare(nrm_sql *s, const expression *first, size_t n, nrm_err *e)
     nrm_buf_text(&sql, " FROM(SELECT 0");
     for (size_t i = 0; i < s->n_bound; i++) {
         nrm_buf_format(&sql, ",?%zu AS ", i + 1);
-        put_name(&sql, s->names[s->bound[i]]);
+        nrm_sandbox_put_name(&sql, s->names[s->bound[i]]);
     }
     nrm_buf_char(&sql, ')');
-    statement = nrm_sandbox_prepare(s->a, s->box, NRM_SANDBOX_ROW,
-                                    nrm_buf_all(&sql), 0, NULL, e);
+    whole.text = nrm_buf_all(&sql);
+    statement = nrm_sandbox_prepare(s->a, s->box, NRM_SANDBOX_ROW, &whole, e);
     if (statement != NULL && sqlite3_column_count(statement) != (int)n) {
         nrm_fail(e, NRM_EINPUT, "a rule is one expression");
         return NULL;
@@ -206,34 +178,8 @@ nrm_sql_uses(const nrm_sql *s, size_t number, size_t column)
 static void
 bind_row(const nrm_sql *s, sqlite3_stmt *statement, const nrm_cell *row)
 {
-    for (size_t i = 0; i < s->n_bound; i++) {
-        const nrm_cell *cell = &row[s->bound[i]];
-        int place = (int)i + 1;
-
-        if (cell->kind == NRM_CELL_NUMBER)
-            sqlite3_bind_double(statement, place, cell->span.low);
-        else if (cell->kind == NRM_CELL_TEXT)
-            sqlite3_bind_text64(statement, place, cell->text.at, cell->text.len,
-                                SQLITE_STATIC, SQLITE_UTF8);
-        else
-            sqlite3_bind_null(statement, place);
-    }
-}
-
-static int
-read_verdict(sqlite3_stmt *statement, int column, nrm_verdict *out, nrm_err *e)
-{
-    switch (sqlite3_column_type(statement, column)) {
-    case SQLITE_NULL: *out = NRM_NOT_APPLICABLE; return 0;
-    case SQLITE_INTEGER:
-    case SQLITE_FLOAT:
-        *out =
-            sqlite3_column_double(statement, column) != 0 ? NRM_PASS : NRM_FAIL;
-        return 0;
-    default:
-        return nrm_fail(e, NRM_EINPUT,
-                        "the rule gives a text, not true or false");
-    }
+    for (size_t i = 0; i < s->n_bound; i++)
+        nrm_sandbox_bind(statement, (int)i + 1, &row[s->bound[i]]);
 }
 
 /* Executes a statement over a row and reads its `n` verdicts. */
@@ -244,11 +190,11 @@ execute(nrm_sql *s, sqlite3_stmt *statement, const nrm_cell *row, size_t n,
     int result = 0;
 
     bind_row(s, statement, row);
-    nrm_sandbox_wind(s->box);
+    nrm_sandbox_wind(s->box, 1);
     if (sqlite3_step(statement) != SQLITE_ROW)
         result = nrm_sandbox_fail(s->box, e);
     for (size_t i = 0; i < n && result == 0; i++)
-        result = read_verdict(statement, (int)i, &out[i], e);
+        result = nrm_sandbox_verdict(statement, (int)i, &out[i], e);
     sqlite3_reset(statement);
     return result;
 }

@@ -30,9 +30,12 @@ typedef struct nrm_cell {
 
 /* A column that rules may name. */
 typedef struct nrm_rule_column {
-    const char *name;
-    bool whole;  /* its numbers are whole, so bounds can be enumerated */
-    bool hidden; /* its values are never shown */
+    const char *name;  /* in rules */
+    const char *shown; /* in findings: as the file calls it; NULL: the name */
+    bool whole;        /* its numbers are whole, so bounds can be enumerated */
+    bool hidden;       /* its values are never shown */
+    bool key;          /* a part of what a record is called, */
+    nrm_text usual;    /* unless its cell is this text */
 } nrm_rule_column;
 
 typedef struct nrm_sql nrm_sql;

@@ -89,6 +89,17 @@ read_spellings(nrm_arena *a, nrm_value_form *form, nrm_err *e)
     return 0;
 }
 
+/* A number that is at least `minimum`; a date may have one too. */
+static int
+read_floor(const nrm_field *field, double *floor, nrm_err *e)
+{
+    const nrm_json *minimum = nrm_json_get(field->constraints, "minimum");
+
+    if (minimum == NULL || minimum->kind == NRM_JSON_STRING)
+        return 0;
+    return nrm_json_number(field->constraints, "minimum", floor, e);
+}
+
 nrm_value_form *
 nrm_value_form_new(nrm_arena *a, const nrm_field *field, bool numbers,
                    nrm_err *e)
@@ -104,7 +115,7 @@ nrm_value_form_new(nrm_arena *a, const nrm_field *field, bool numbers,
     n->percent = !field->bare;
     if (read_censored(a, form, e) != 0
         || nrm_json_number(field->nrm, "about", &n->about, e) != 0
-        || nrm_json_number(field->constraints, "minimum", &n->floor, e) != 0)
+        || read_floor(field, &n->floor, e) != 0)
         return NULL;
     if (field->codes != NULL) {
         form->codes = nrm_code_index_new(a, field->codes, e);

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything that nrm-check does to its files, with and without a schema. */
+#ifndef NRM_INTAKE_CHECK_FILE_H
+#define NRM_INTAKE_CHECK_FILE_H
+
+#include "data/schema.h"
+#include "intake/check.h"
+
+typedef struct nrm_check_job {
+    const nrm_check_plan *plan;
+    const nrm_schema *schema; /* or NULL */
+    const char *resource;     /* its name, or NULL */
+    nrm_obs *obs;             /* gathers the observations of all files */
+} nrm_check_job;
+
+/*
+ * Reads one file. With a schema it is rows of a resource, which are checked
+ * here and read as observations where the resource has any - unless it is
+ * standard input, or a file that begins with a header with OBS_VALUE and is
+ * not named by the schema: those are observations already.
+ */
+int nrm_check_file(nrm_arena *a, const nrm_check_job *job, const char *path,
+                   nrm_findings *to, nrm_err *e) NRM_MUST_USE;
+
+/*
+ * Checks observations by the plan and by the rules of the package. Call it
+ * behind the last file.
+ */
+int
+nrm_check_gathered(nrm_arena *a, const nrm_check_job *job, const nrm_obs *obs,
+                   nrm_findings *to, nrm_err *e) NRM_MUST_USE;
+
+#endif

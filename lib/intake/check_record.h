@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Checks the rows of a file as the schema describes them: width, types, code
+ * lists, constraints of Table Schema, keys, and the rules of the resource.
+ * Rows stream; only what keys and rules over groups need is kept. A value that
+ * is wrong is not there for the rules.
+ */
+#ifndef NRM_INTAKE_CHECK_RECORD_H
+#define NRM_INTAKE_CHECK_RECORD_H
+
+#include "data/schema.h"
+#include "intake/finding.h"
+
+/*
+ * Reads the file at `path` by a resource and adds to the findings. Fails when
+ * the file cannot be read as rows under the columns of the resource, and when
+ * a rule is wrong.
+ */
+int nrm_check_records(nrm_arena *a, const nrm_schema *schema,
+                      const nrm_resource *resource, const char *path,
+                      nrm_findings *to, nrm_err *e) NRM_MUST_USE;
+
+#endif

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/record.h"
+
+#include "data/unicode.h"
+#include "intake/match.h"
+#include "intake/source.h"
+#include "intake/value.h"
+
+#include <string.h>
+
+struct nrm_records {
+    nrm_arena *a, *scratch;
+    const nrm_resource *resource;
+    nrm_rows *rows;
+    size_t *column; /* of each field */
+    nrm_value_form **forms;
+    nrm_cell *cells;
+    nrm_cell_fault *faults;
+    nrm_text *texts;
+};
+
+/* Whether the field is a number with bounds, whatever its type says. */
+static bool
+is_value(const nrm_field *f)
+{
+    return f->role == NRM_ROLE_OBSERVATION
+           || (f->role == NRM_ROLE_ATTRIBUTE
+               && strcmp(f->target, "OBS_VALUE") == 0);
+}
+
+static void
+free_scratch(void *scratch)
+{
+    nrm_arena_free(scratch);
+}
+
+nrm_records *
+nrm_records_open(nrm_arena *a, const nrm_resource *resource, const char *path,
+                 nrm_err *e)
+{
+    nrm_source_options options = { .bad_rows = true };
+    nrm_records *r = nrm_new(a, nrm_records);
+    size_t n = resource->n_fields;
+
+    r->a = a;
+    r->resource = resource;
+    r->rows = nrm_source_open(a, path, resource, &options, e);
+    if (r->rows == NULL)
+        return NULL;
+    r->column = nrm_match_columns(a, resource, r->rows, e);
+    if (r->column == NULL)
+        return NULL;
+    r->scratch = nrm_arena_child(a);
+    nrm_arena_defer(a, free_scratch, r->scratch);
+    r->cells = nrm_new_n(a, nrm_cell, n);
+    r->faults = nrm_new_n(a, nrm_cell_fault, n);
+    r->texts = nrm_new_n(a, nrm_text, n);
+    r->forms = nrm_new_n(a, nrm_value_form *, n);
+    for (size_t i = 0; i < n; i++) {
+        nrm_field *field = nrm_new(a, nrm_field);
+
+        *field = resource->fields[i];
+        field->required = false; /* told apart from a wrong value here */
+        r->forms[i] = nrm_value_form_new(a, field, is_value(field), e);
+        if (r->forms[i] == NULL)
+            return NULL;
+    }
+    return r;
+}
+
+const char *
+nrm_records_name(const nrm_records *r)
+{
+    return r->rows->name;
+}
+
+size_t
+nrm_records_width(const nrm_records *r)
+{
+    return r->rows->n;
+}
+
+bool
+nrm_records_has(const nrm_records *r, size_t field)
+{
+    return r->column[field] != NRM_NO_COLUMN;
+}
+
+const char *
+nrm_records_shown(const nrm_records *r, size_t field)
+{
+    nrm_text header;
+
+    if (r->column[field] == NRM_NO_COLUMN)
+        return r->resource->fields[field].name;
+    header = nrm_utf8_trim(r->rows->columns[r->column[field]]);
+    return nrm_text_string(r->a, header);
+}
+
+static nrm_cell
+number_cell(double x)
+{
+    nrm_cell cell = { .kind = NRM_CELL_NUMBER, .span = { x, x } };
+
+    return cell;
+}
+
+/* Years and yes or no are numbers for rules, all else is a text. */
+static nrm_cell
+text_cell(const nrm_field *f, nrm_text text)
+{
+    nrm_cell cell = { .kind = NRM_CELL_TEXT, .text = text };
+    int64_t year;
+
+    if (f->codes != NULL)
+        return cell;
+    if (f->type == NRM_TYPE_BOOLEAN)
+        return number_cell(nrm_text_is(text, "true"));
+    if (f->type == NRM_TYPE_YEAR && nrm_num_whole(text, &year))
+        return number_cell((double)year);
+    return cell;
+}
+
+static nrm_cell
+cell_of(const nrm_field *f, const nrm_value *v)
+{
+    nrm_cell cell = { .kind = NRM_CELL_MISSING };
+
+    switch (v->kind) {
+    case NRM_VALUE_MISSING: break;
+    case NRM_VALUE_TEXT: return text_cell(f, v->text);
+    case NRM_VALUE_NUMBER: return number_cell(v->amount.value);
+    case NRM_VALUE_BOUNDS:
+        cell.kind = NRM_CELL_SPAN;
+        cell.span = v->amount.bounds;
+        break;
+    }
+    return cell;
+}
+
+static void
+read_cell(nrm_records *r, size_t i, nrm_text text)
+{
+    const nrm_field *f = &r->resource->fields[i];
+    nrm_value value;
+    nrm_err why = { 0 };
+
+    memset(&r->cells[i], 0, sizeof r->cells[i]);
+    r->texts[i] = text;
+    r->faults[i] = NRM_CELL_GOOD;
+    if (nrm_value_read(r->forms[i], r->scratch, text, &value, &why) != 0)
+        r->faults[i] = NRM_CELL_WRONG;
+    else if (value.kind == NRM_VALUE_MISSING && f->required)
+        r->faults[i] = NRM_CELL_ABSENT;
+    else
+        r->cells[i] = cell_of(f, &value);
+}
+
+int
+nrm_records_next(nrm_records *r, nrm_record *out, nrm_err *e)
+{
+    nrm_cells row;
+    nrm_err why = { 0 };
+    int more = r->rows->next(r->rows, &row, &why);
+
+    nrm_arena_reset(r->scratch);
+    if (more <= 0) {
+        if (more < 0)
+            *e = why;
+        return more;
+    }
+    memset(out, 0, sizeof *out);
+    out->line = row.line;
+    out->n_texts = row.n;
+    if (more == NRM_ROW_BAD) {
+        out->bad = true;
+        out->why = nrm_format(r->scratch, "%s", why.text);
+        return 1;
+    }
+    for (size_t i = 0; i < r->resource->n_fields; i++)
+        if (r->column[i] != NRM_NO_COLUMN)
+            read_cell(r, i, row.at[r->column[i]]);
+    out->cells = r->cells;
+    out->faults = r->faults;
+    out->texts = r->texts;
+    return 1;
+}
