@@ -30,11 +30,27 @@ regroup(nrm_run *run, nrm_obs *obs, const char *group)
     return nrm_need(run, nrm_regroup_keep(obs, dims, false, &run->e));
 }
 
+/* Reads the names that --panel and --adjust take. */
+static void
+choose(nrm_run *run, const char *panel, const char *adjust, nrm_trend_ask *ask)
+{
+    if (panel != NULL && ask->over == NULL)
+        nrm_usage(run, "option '--panel' needs '--over'");
+    if (panel != NULL && strcmp(panel, "effects") == 0)
+        ask->pooling = NRM_TREND_EFFECTS;
+    else if (panel != NULL && strcmp(panel, "constant") != 0)
+        nrm_usage(run, "option '--panel' is 'constant' or 'effects'");
+    ask->adjust = nrm_trend_adjustment_find(adjust);
+    if (ask->adjust == NULL && strcmp(adjust, "none") != 0)
+        nrm_usage(run, "option '--adjust' is 'bh', 'by', 'holm' or 'none'");
+}
+
 int
 main(int argc, char **argv)
 {
     const char *methods = "poisson,mann-kendall,sen", *group = NULL;
-    const char *population = NULL, *output = NULL;
+    const char *population = NULL, *output = NULL, *panel = NULL;
+    const char *adjust = "bh";
     nrm_texts keep = { 0 };
     nrm_trend_ask ask = { .settings = { .level = 0.95, .seed = 1 } };
     const nrm_opt options[] = {
@@ -47,6 +63,12 @@ main(int argc, char **argv)
           "the rows that shares are formed of" },
         { '\0', "in", NRM_OPT_TEXT, &ask.in, "TERMS",
           "what they are a share in, such as age=TOTAL" },
+        { '\0', "over", NRM_OPT_TEXT, &ask.over, "COLUMN",
+          "one panel of the series that differ in COLUMN" },
+        { '\0', "panel", NRM_OPT_TEXT, &panel, "KIND",
+          "constant (default) or effects" },
+        { '\0', "adjust", NRM_OPT_TEXT, &adjust, "NAME",
+          "p over the series: bh (default), by, holm, none" },
         { '\0', "ahead", NRM_OPT_COUNT, &ask.settings.ahead, "NUMBER",
           "periods of the outlook (a year or 3 years)" },
         NRM_OPT_LEVEL(&ask.settings.level),
@@ -71,6 +93,7 @@ main(int argc, char **argv)
         nrm_usage(&run, "options '--of' and '--in' go together");
     if (ask.settings.ahead > NRM_TREND_STATS_MAX)
         nrm_usage(&run, "option '--ahead' goes up to %d", NRM_TREND_STATS_MAX);
+    choose(&run, panel, adjust, &ask);
     nrm_check(&run, nrm_trend_parse(run.a, methods, &ask, &run.e));
     obs = nrm_keep_rows(&run, nrm_read_operands(&run), &keep);
     if (group != NULL)

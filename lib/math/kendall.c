@@ -17,8 +17,8 @@
 #include "math/kendall.h"
 
 #include "math/dist.h"
+#include "math/sort.h"
 
-#include <gsl/gsl_sort.h>
 #include <math.h>
 #include <string.h>
 
@@ -28,7 +28,7 @@ count_ties(nrm_arena *a, const double *x, size_t n, nrm_kendall *k)
     double *sorted = nrm_new_n(a, double, n);
 
     memcpy(sorted, x, n * sizeof *x);
-    gsl_sort(sorted, 1, n);
+    nrm_sort(sorted, n);
     k->ties = nrm_new_n(a, size_t, n);
     for (size_t i = 0; i < n; i++) {
         if (i == 0 || sorted[i] != sorted[i - 1])

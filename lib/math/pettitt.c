@@ -11,8 +11,8 @@
 #include "math/changepoint.h"
 
 #include "math/kendall.h"
+#include "math/sort.h"
 
-#include <gsl/gsl_sort.h>
 #include <math.h>
 #include <string.h>
 
@@ -125,7 +125,7 @@ nrm_pettitt(nrm_arena *scratch, const double *x, size_t n, nrm_change *out)
     nrm_kendall k;
 
     memcpy(sorted, x, n * sizeof *x);
-    gsl_sort(sorted, 1, n);
+    nrm_sort(sorted, n);
     *out = (nrm_change){ .before = 1 };
     for (size_t i = 0; i + 1 < n; i++) {
         u += score_of(sorted, n, x[i]);

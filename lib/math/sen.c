@@ -3,8 +3,8 @@
 
 #include "math/dist.h"
 #include "math/kendall.h"
+#include "math/sort.h"
 
-#include <gsl/gsl_sort.h>
 #include <math.h>
 
 double
@@ -12,7 +12,7 @@ nrm_median_in_place(double *x, size_t n)
 {
     if (n == 0)
         return NAN;
-    gsl_sort(x, 1, n);
+    nrm_sort(x, n);
     return n % 2 == 1 ? x[n / 2] : (x[n / 2 - 1] + x[n / 2]) / 2;
 }
 

@@ -198,24 +198,108 @@ add_reason(const sheet *sh, const nrm_trend_series *s,
     row->text[sh->note] = word_of(sh, reason);
 }
 
-static int
-apply(nrm_arena *a, const sheet *sh, const nrm_trend_series *s,
-      const nrm_trend_method *m, nrm_err *e)
-{
-    nrm_trend_outcomes out = { 0 };
-    nrm_err reason = { 0 };
+/* What a method says of a series; a reason where it says nothing. */
+typedef struct answer {
+    nrm_trend_outcomes out;
+    const char *reason;
+    nrm_maybe adjusted; /* p of the first statistic, for all series */
+    nrm_conf conf;      /* the strictest of these */
+} answer;
 
-    if (nrm_trend_apply(a, m, s, &sh->ask->settings, &out, &reason) != 0) {
+/* The answers of `ask->n_methods` methods to n series, series by series. */
+static int
+ask_all(nrm_arena *a, const nrm_trend_ask *ask, const nrm_trend_series *series,
+        size_t n, answer *answers, nrm_err *e)
+{
+    for (size_t i = 0; i < n * ask->n_methods; i++) {
+        answer *x = &answers[i];
+        nrm_err reason = { 0 };
+
+        if (nrm_trend_apply(a, ask->methods[i % ask->n_methods],
+                            &series[i / ask->n_methods], &ask->settings,
+                            &x->out, &reason)
+            == 0)
+            continue;
         if (reason.code != NRM_EMATH) {
             *e = reason;
             return -1;
         }
-        add_reason(sh, s, m, reason.text);
-        return 0;
+        x->out.n = 0;
+        x->reason = nrm_format(a, "%s", reason.text);
     }
-    for (size_t i = 0; i < out.n; i++)
-        if (add_outcome(sh, s, m, &out.at[i], out.note, e) != 0)
+    return 0;
+}
+
+static const nrm_trend_adjustment adjustments[] = {
+    { "bh", "p_bh", nrm_adjust_bh },
+    { "by", "p_by", nrm_adjust_by },
+    { "holm", "p_holm", nrm_adjust_holm },
+};
+
+const nrm_trend_adjustment *
+nrm_trend_adjustment_find(const char *name)
+{
+    for (size_t i = 0; i < NRM_COUNT_OF(adjustments); i++)
+        if (strcmp(adjustments[i].name, name) == 0)
+            return &adjustments[i];
+    return NULL;
+}
+
+/* The p of a method over the series: of two or more, those there are. */
+static void
+adjust(nrm_arena *a, const nrm_trend_ask *ask, const nrm_trend_series *series,
+       answer *answers, size_t n)
+{
+    nrm_conf conf = NRM_CONF_F;
+    double *p = nrm_new_n(a, double, n), *adjusted = nrm_new_n(a, double, n);
+    answer **whose = nrm_new_n(a, answer *, n);
+    size_t n_p = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        answer *x = &answers[i * ask->n_methods];
+
+        if (x->out.n == 0 || !x->out.at[0].stat.p.known)
+            continue;
+        conf = nrm_conf_strictest(conf, series[i].conf);
+        p[n_p] = x->out.at[0].stat.p.x;
+        whose[n_p++] = x;
+    }
+    if (n_p < 2)
+        return;
+    ask->adjust->adjust(a, p, n_p, adjusted);
+    for (size_t i = 0; i < n_p; i++) {
+        whose[i]->adjusted = nrm_known(adjusted[i]);
+        whose[i]->conf = conf;
+    }
+}
+
+static const char *
+joined(nrm_arena *a, const char *left, const char *right)
+{
+    if (left == NULL || right == NULL)
+        return left == NULL ? right : left;
+    return nrm_format(a, "%s; %s", left, right);
+}
+
+static int
+add_answer(const sheet *sh, const nrm_trend_series *s,
+           const nrm_trend_method *m, const answer *x, nrm_err *e)
+{
+    nrm_arena *a = sh->obs->a;
+    const char *note = joined(a, x->out.note, s->panel);
+    nrm_obs_row *row;
+
+    if (x->reason != NULL)
+        add_reason(sh, s, m, joined(a, x->reason, s->panel));
+    for (size_t i = 0; i < x->out.n; i++)
+        if (add_outcome(sh, s, m, &x->out.at[i], note, e) != 0)
             return -1;
+    if (!x->adjusted.known)
+        return 0;
+    row = add_row(sh, s, m, sh->ask->adjust->gives);
+    row->conf = x->conf;
+    row->num[NRM_OBS_VALUE] = x->adjusted;
+    row->text[sh->note] = word_of(sh, note);
     return 0;
 }
 
@@ -242,22 +326,49 @@ find_source(nrm_obs *obs, const nrm_trend_ask *ask, nrm_trend_source *out,
     return out->totals == NULL ? -1 : 0;
 }
 
+/* The series of the table, or its panels. */
+static int
+find_series(const nrm_trend_source *source, const nrm_trend_ask *ask,
+            nrm_trend_series **series, size_t *n, nrm_err *e)
+{
+    nrm_arena *a = source->obs->a;
+    nrm_trend_panel panel = { .obs = source->obs, .pooling = ask->pooling };
+
+    if (nrm_trend_series_of(a, source, series, n, e) != 0)
+        return -1;
+    if (ask->over == NULL)
+        return 0;
+    panel.over = nrm_obs_dim_find(source->obs, ask->over);
+    if (panel.over == NRM_NO_DIM)
+        return nrm_fail(e, NRM_EUSAGE, "there is no column '%s'; there are: %s",
+                        ask->over, nrm_select_known(source->obs));
+    return nrm_trend_pool(a, &panel, series, n, e);
+}
+
 nrm_obs *
 nrm_trend_run(nrm_obs *obs, const nrm_trend_ask *ask, nrm_err *e)
 {
     nrm_arena *a = obs->a;
     nrm_trend_source source = { 0 };
     nrm_trend_series *series;
+    answer *answers;
     size_t n;
     sheet sh;
 
     if (find_source(obs, ask, &source, e) != 0
         || sheet_of(obs, ask, &sh, e) != 0
-        || nrm_trend_series_of(a, &source, &series, &n, e) != 0)
+        || find_series(&source, ask, &series, &n, e) != 0)
         return NULL;
+    answers = nrm_new_n(a, answer, n * ask->n_methods);
+    if (ask_all(a, ask, series, n, answers, e) != 0)
+        return NULL;
+    for (size_t j = 0; ask->adjust != NULL && j < ask->n_methods; j++)
+        adjust(a, ask, series, answers + j, n);
     for (size_t i = 0; i < n; i++)
         for (size_t j = 0; j < ask->n_methods; j++)
-            if (apply(a, &sh, &series[i], ask->methods[j], e) != 0)
+            if (add_answer(&sh, &series[i], ask->methods[j],
+                           &answers[i * ask->n_methods + j], e)
+                != 0)
                 return NULL;
     return sh.obs;
 }

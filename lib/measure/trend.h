@@ -8,15 +8,30 @@
 
 #include "data/codes.h"
 #include "data/obs.h"
+#include "math/adjust.h"
 #include "measure/trend_method.h"
+#include "measure/trend_panel.h"
+
+/* A way to adjust p-values for the number of series. */
+typedef struct nrm_trend_adjustment {
+    const char *name;  /* of the option */
+    const char *gives; /* the statistic */
+    nrm_adjust *adjust;
+} nrm_trend_adjustment;
+
+/* "bh", "by", "holm"; NULL for anything else. */
+const nrm_trend_adjustment *nrm_trend_adjustment_find(const char *name);
 
 typedef struct nrm_trend_ask {
     const nrm_trend_method **methods;
     size_t n_methods;
     nrm_trend_settings settings;
     const nrm_obs *population; /* exposure of counts, or NULL */
-    const char *of; /* selection: the rows that are shares, or NULL */
-    const char *in; /* terms: what they are shares in, such as age=TOTAL */
+    const char *of;   /* selection: the rows that are shares, or NULL */
+    const char *in;   /* terms: what they are shares in, such as age=TOTAL */
+    const char *over; /* the dimension of the units of a panel, or NULL */
+    nrm_trend_pooling pooling;
+    const nrm_trend_adjustment *adjust; /* of p over the series, or NULL */
 } nrm_trend_ask;
 
 /* Every method of trend.def, ended by NULL. */

@@ -246,6 +246,8 @@ lack_of(const nrm_trend_method *m, const nrm_trend_series *s)
         return "a total is missing, 0, or known within bounds only";
     if ((wants & NRM_TREND_COUNTS) != 0 && !d->counts)
         return "the method needs whole counts";
+    if ((wants & (NRM_TREND_SINGLE | NRM_TREND_EVEN)) != 0 && d->pooled)
+        return "the method takes one series, not a panel with effects";
     if ((wants & NRM_TREND_EVEN) != 0 && d->gaps)
         return "the method needs a series without gaps";
     if ((wants & NRM_TREND_UNBROKEN) != 0 && d->n_levels > 1)

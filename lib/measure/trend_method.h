@@ -37,6 +37,7 @@ typedef struct nrm_trend_data {
     size_t per_year;        /* periods of a year: 1, 2, 4, 12; 0: others */
     const size_t *season;   /* 0 .. per_year - 1 */
     bool counts;            /* values are whole numbers of persons */
+    bool pooled;            /* series of several units behind each other */
     bool gaps;              /* a period inside has no value */
     const nrm_trend_settings *settings;
 } nrm_trend_data;
@@ -87,7 +88,8 @@ enum {
     NRM_TREND_UNBROKEN = 4,  /* no known breaks */
     NRM_TREND_SEASONS = 8,   /* more than one period a year */
     NRM_TREND_POSITIVE = 16, /* no zeros */
-    NRM_TREND_SHARES = 32    /* hits of tries */
+    NRM_TREND_SHARES = 32,   /* hits of tries */
+    NRM_TREND_SINGLE = 64    /* no panel of series with levels of their own */
 };
 
 typedef struct nrm_trend_method {

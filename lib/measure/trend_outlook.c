@@ -39,7 +39,7 @@ const nrm_trend_method nrm_trend_outlook = {
     .help = "counts of the next periods with prediction limits",
     .gives = "outlook",
     .min_n = 5,
-    .wants = NRM_TREND_COUNTS,
+    .wants = NRM_TREND_COUNTS | NRM_TREND_SINGLE,
     .bounds = NRM_TREND_IMPUTE,
     .run = run,
 };

@@ -59,7 +59,7 @@ const nrm_trend_method nrm_trend_outlook_accuracy = {
     .help = "how the outlook would have done on the last periods",
     .gives = "mae",
     .min_n = 6,
-    .wants = NRM_TREND_COUNTS,
+    .wants = NRM_TREND_COUNTS | NRM_TREND_SINGLE,
     .bounds = NRM_TREND_IMPUTE,
     .run = run,
 };

@@ -69,8 +69,8 @@ check_periods(const block *b, nrm_err *e)
 }
 
 /* Years from the first period to this one. */
-static double
-years_after(nrm_period first, nrm_period p)
+double
+nrm_trend_years(nrm_period first, nrm_period p)
 {
     size_t per_year = periods_of_year(p.freq);
 
@@ -203,7 +203,7 @@ add_value(const block *b, const nrm_obs_row *row, arrays *v,
     s->bounded = s->bounded || bounds.low < bounds.high;
     s->open = s->open || isinf(bounds.low) || isinf(bounds.high);
     s->whole = s->whole && is_whole(bounds.low) && is_whole(bounds.high);
-    v->t[i] = years_after(s->first->period, row->period);
+    v->t[i] = nrm_trend_years(s->first->period, row->period);
     v->y[i] = bounds.low;
     v->level[i] = s->data.n_levels - 1;
     if (per_year > 0)

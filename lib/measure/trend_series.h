@@ -22,7 +22,13 @@ typedef struct nrm_trend_series {
     size_t n_missing;         /* rows without a value or bounds */
     nrm_trend_data data;      /* y holds the values, or the lower bounds */
     const char *source;       /* SOURCE of all rows, or NULL */
+    const char *panel;        /* what a panel is made of, or NULL */
+    size_t n_units;           /* of a panel: series in it */
+    size_t n_all_units;       /* and series there are; 0: no panel */
 } nrm_trend_series;
+
+/* Years from the beginning of one period to that of the other. */
+double nrm_trend_years(nrm_period first, nrm_period p);
 
 /* From the first day of one period to the last day of the other. */
 nrm_period nrm_trend_span(nrm_period first, nrm_period last);

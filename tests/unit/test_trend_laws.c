@@ -8,8 +8,12 @@
 #include "math/dist.h"
 #include "math/glm.h"
 #include "math/kendall.h"
+#include "math/random.h"
 #include "math/sen.h"
+#include "math/sort.h"
 #include "math/start.h"
+
+#include <stdlib.h>
 
 static nrm_arena *a;
 
@@ -233,6 +237,38 @@ test_armitage(void)
               "hits and misses", "every try a hit");
 }
 
+static int
+compare(const void *a_value, const void *b_value)
+{
+    double u = *(const double *)a_value, v = *(const double *)b_value;
+
+    return (u > v) - (u < v);
+}
+
+/* Random, equal, rising, and a sawtooth that splits badly. */
+static void
+test_sort(void)
+{
+    static double x[5000], y[5000];
+    nrm_random r = nrm_random_at(3, 1);
+    bool good = true;
+
+    for (int kind = 0; kind < 5; kind++)
+        for (size_t n = 0; n < 5000; n = 2 * n + 1) {
+            for (size_t i = 0; i < n; i++)
+                x[i] = kind == 0   ? nrm_random_normal(&r)
+                       : kind == 1 ? 2.385
+                       : kind == 2 ? (double)i
+                       : kind == 3 ? -(double)i
+                                   : (double)(i % 7);
+            memcpy(y, x, sizeof y);
+            nrm_sort(x, n);
+            qsort(y, n, sizeof *y, compare);
+            good = good && memcmp(x, y, n * sizeof *x) == 0;
+        }
+    tap_ok(good, "numbers in rising order");
+}
+
 int
 main(void)
 {
@@ -248,6 +284,7 @@ main(void)
     test_sen_exact();
     test_models();
     test_armitage();
+    test_sort();
     nrm_arena_free(a);
     return tap_done();
 }

@@ -1,0 +1,1 @@
+nrm-trend --adjust hochberg "$CASES/series.csv"

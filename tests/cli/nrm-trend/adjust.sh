@@ -1,0 +1,4 @@
+. "$CASES/digits"
+for how in bh by holm none; do
+    nrm-trend -m poisson --adjust $how "$CASES/shares.csv" | digits
+done

@@ -1,0 +1,1 @@
+nrm-trend --over land "$CASES/series.csv"

@@ -1,0 +1,1 @@
+nrm-trend --panel effects "$CASES/series.csv"

@@ -1,0 +1,1 @@
+nrm-trend --over geo --panel random "$CASES/series.csv"
