@@ -99,29 +99,36 @@ by_rank(const void *x, const void *y)
     return a->model < b->model ? -1 : a->model > b->model;
 }
 
+/* Fits the model to the observed table and keeps what replicates need. */
 static void
-fit_all(nrm_arena *a, nrm_mse_worker *w, nrm_mse_plan *plan,
-        nrm_mse_model *models, size_t n)
+fit_one(nrm_arena *a, nrm_mse_worker *w, const nrm_mse_plan *plan,
+        nrm_mse_model *m, const double *from)
 {
-    size_t n_cells = plan->counts->n_cells;
-    double *coefs = nrm_new_n(a, double, n *n_cells);
+    size_t bytes = plan->counts->n_cells * sizeof(double);
     nrm_mse_point point;
+    double *coefs;
 
-    for (size_t i = 0; i < n; i++) {
-        nrm_mse_model *m = &models[i];
-        const double *from = i == 0 ? plan->from : models[m->parent].coefs;
-
-        m->n_params =
-            1 + plan->counts->k + (size_t)__builtin_popcountll(m->model);
-        if (nrm_mse_fit(w, plan, plan->counts, m->model, from, &point)) {
-            memcpy(&coefs[i * n_cells], nrm_loglin_coefs(w->loglin),
-                   n_cells * sizeof *coefs);
-            m->coefs = &coefs[i * n_cells];
-        }
-        m->existence = point.existence;
-        m->fit = point.fit;
-        plan->n_admissible += is_admissible(m);
+    m->n_params = 1 + plan->counts->k + (size_t)__builtin_popcountll(m->model);
+    if (nrm_mse_fit(w, plan, plan->counts, m->model, from, &point)) {
+        coefs = nrm_alloc(a, bytes);
+        memcpy(coefs, nrm_loglin_coefs(w->loglin), bytes);
+        m->coefs = coefs;
     }
+    m->existence = point.existence;
+    m->fit = point.fit;
+}
+
+static void
+fit_caps(nrm_arena *a, nrm_mse_worker *w, nrm_mse_plan *plan)
+{
+    nrm_mse_model *caps = nrm_new_n(a, nrm_mse_model, plan->terms.n);
+
+    for (size_t j = 0; j < plan->terms.n; j++) {
+        caps[j].model = without(&plan->terms, j);
+        fit_one(a, w, plan, &caps[j], NULL);
+    }
+    plan->caps = caps;
+    plan->n_caps = plan->terms.n;
 }
 
 static int
@@ -139,7 +146,11 @@ make_plan(nrm_arena *a, nrm_mse_worker *w, nrm_mse_plan *plan, nrm_err *e)
                         "%zu lists have more than %zu hierarchical models of "
                         "order %zu; use method 'downhill' or a lower --order",
                         plan->counts->k, MODELS_MAX, order);
-    fit_all(a, w, plan, models, plan->n_models);
+    for (size_t i = 0; i < plan->n_models; i++) {
+        fit_one(a, w, plan, &models[i],
+                i == 0 ? plan->from : models[models[i].parent].coefs);
+        plan->n_admissible += is_admissible(&models[i]);
+    }
     qsort(models, plan->n_models, sizeof *models, by_rank);
     plan->models = models;
     top = o->n_top == 0 ? DEFAULT_TOP : o->n_top;
@@ -148,6 +159,8 @@ make_plan(nrm_arena *a, nrm_mse_worker *w, nrm_mse_plan *plan, nrm_err *e)
         || (o->n_top == 0 && plan->n_models * o->replicates <= EXHAUSTIVE_MAX);
     plan->n_considered =
         plan->exhaustive || top > plan->n_models ? plan->n_models : top;
+    if (plan->n_considered > 4 * plan->terms.n)
+        fit_caps(a, w, plan);
     return 0;
 }
 
@@ -168,12 +181,10 @@ first_caps(nrm_mse_worker *w, const nrm_mse_plan *plan, const nrm_counts *c,
     size_t n = 0;
     nrm_mse_point point;
 
-    for (size_t j = 0; j < plan->terms.n; j++) {
-        nrm_model m = without(&plan->terms, j);
-
-        if (nrm_mse_fit(w, plan, c, m, NULL, &point))
-            caps[n++] = (cap){ m, point.fit.loglik };
-    }
+    for (size_t j = 0; j < plan->n_caps; j++)
+        if (nrm_mse_fit(w, plan, c, plan->caps[j].model, plan->caps[j].coefs,
+                        &point))
+            caps[n++] = (cap){ point.model, point.fit.loglik };
     return n;
 }
 
@@ -183,12 +194,10 @@ estimate(nrm_mse_worker *w, const nrm_mse_plan *plan, const nrm_counts *c,
 {
     double most = c->saturated - c->constant, log_n = log(c->n);
     cap caps[CAPS_MAX];
-    size_t n_caps = 0;
+    size_t n_caps = first_caps(w, plan, c, caps);
     nrm_mse_point point;
 
     *out = (nrm_mse_point){ .existence = NRM_NO_ESTIMATE };
-    if (plan->n_considered > 4 * plan->terms.n)
-        n_caps = first_caps(w, plan, c, caps);
     for (size_t i = 0; i < plan->n_considered; i++) {
         const nrm_mse_model *m = &plan->models[i];
 
@@ -216,6 +225,8 @@ const nrm_mse_method nrm_mse_method_bic = {
     .help = "smallest BIC of all hierarchical models up to --order",
     .assumes = "the model of smallest BIC is true and the interaction of all "
                "lists is zero",
+    .min_lists = 3,
+    .chooses = true,
     .min_default = 3,
     .max_lists = 6,
     .plan = make_plan,

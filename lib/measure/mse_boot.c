@@ -24,6 +24,7 @@ nrm_mse_boot_init(nrm_mse_boot *b, nrm_arena *a, size_t n)
 {
     b->n = n;
     b->population = nrm_new_n(a, nrm_maybe, n);
+    b->seen = nrm_new_n(a, bool, n);
 }
 
 typedef struct boot_job {

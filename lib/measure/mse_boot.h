@@ -9,6 +9,7 @@
 typedef struct nrm_mse_boot {
     size_t n;
     nrm_maybe *population; /* [n] unknown where there was no estimate */
+    bool *seen;            /* [n] for whoever reads them from files */
 } nrm_mse_boot;
 
 void nrm_mse_boot_init(nrm_mse_boot *b, nrm_arena *a, size_t n);

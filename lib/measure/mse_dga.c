@@ -283,6 +283,7 @@ const nrm_mse_method nrm_mse_method_dga = {
     .help = "Bayesian average over decomposable graphs",
     .assumes = "one of the decomposable graphs is true, all are equally "
                "likely before, and --delta is the prior of a cell",
+    .min_lists = 3,
     .min_default = 3,
     .max_lists = NRM_CHORDAL_MAX,
     .plan = make_plan,

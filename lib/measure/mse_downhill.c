@@ -76,6 +76,8 @@ const nrm_mse_method nrm_mse_method_downhill = {
     .help = "greedy search for a small BIC, one interaction at a time",
     .assumes = "the model found is true and the interaction of all lists is "
                "zero",
+    .min_lists = 3,
+    .chooses = true,
     .min_default = 6,
     .plan = make_plan,
     .estimate = estimate,

@@ -118,7 +118,7 @@ const nrm_mse_method nrm_mse_method_main = {
     .name = "main",
     .help = "main effects only",
     .assumes = "all lists are independent",
-    .min_default = 3,
+    .min_default = 2,
     .plan = plan_main,
     .estimate = estimate,
 };

@@ -14,7 +14,14 @@
 #include "base/num.h"
 #include "math/loglin.h"
 
+typedef enum nrm_mse_interval {
+    NRM_MSE_BCA,     /* bootstrap with the selection repeated */
+    NRM_MSE_PROFILE, /* profile likelihood of the chosen model */
+    NRM_MSE_WALD     /* on the log of the undetected, of the chosen model */
+} nrm_mse_interval;
+
 typedef struct nrm_mse_options {
+    nrm_mse_interval interval;
     double threshold;  /* stepwise: the Poisson tail below which pairs enter */
     size_t order;      /* lists in the highest interaction; 0: the method's */
     size_t n_top;      /* bic: models a replicate chooses among; 0: default */
@@ -70,7 +77,9 @@ typedef struct nrm_mse_plan {
     const double *from;            /* start values of the main effects */
     const nrm_mse_model *models;   /* bic: ranked, the best first */
     size_t n_models, n_admissible; /* admissible ones come first */
-    size_t n_considered;           /* by a replicate */
+    const nrm_mse_model *caps; /* bic: largest models, one interaction less */
+    size_t n_caps;
+    size_t n_considered; /* by a replicate */
     bool exhaustive;
     nrm_model fixed;
 } nrm_mse_plan;
@@ -87,11 +96,12 @@ typedef struct nrm_mse_posterior {
 
 struct nrm_mse_method {
     const char *name;
-    const char *help;    /* one line */
-    const char *assumes; /* what a reader has to believe, one clause */
-    size_t min_default;  /* lists from which the comparison includes it */
-    size_t max_lists;    /* 0: NRM_LISTS_MAX */
-    bool needs_model;    /* takes the option model */
+    const char *help;            /* one line */
+    const char *assumes;         /* what a reader has to believe, one clause */
+    size_t min_lists, max_lists; /* that it can take; 0: no bound */
+    size_t min_default;          /* lists from which the comparison has it */
+    bool chooses;                /* the data choose the model */
+    bool needs_model;            /* takes the option model */
     /* Fills the plan beyond its first four members. */
     int (*plan)(nrm_arena *a, nrm_mse_worker *w, nrm_mse_plan *plan,
                 nrm_err *e);

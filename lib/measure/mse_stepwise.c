@@ -106,6 +106,8 @@ const nrm_mse_method nrm_mse_method_stepwise = {
     .help = "pairs added while the Poisson tail of an overlap is small",
     .assumes = "lists are independent apart from the chosen pairs",
     .plan = make_plan,
+    .min_lists = 3,
+    .chooses = true,
     .min_default = 3,
     .estimate = estimate,
 };

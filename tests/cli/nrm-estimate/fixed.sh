@@ -1,0 +1,3 @@
+# A model by name is closed: LA:NG:GP brings its pairs.
+nrm-estimate -m fixed --model LA:NG,NG:GP --boot 100 --interval wald "$ROOT/datasets/mse-overlap/UKdat_5.csv" | "$CASES/round"
+nrm-estimate -m fixed --model 'GP:LA:NG PFNCA:GO' --interval profile "$ROOT/datasets/mse-overlap/UKdat_5.csv" | "$CASES/round"

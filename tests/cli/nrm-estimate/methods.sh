@@ -1,0 +1,1 @@
+nrm-estimate -m list
