@@ -38,7 +38,7 @@ ALL_LDFLAGS = -Wl,--as-needed -Wl,--gc-sections -pthread \
 ALL_LIBS = $(PKG_LIBS) -lcsv -lglpk -lm
 
 LIB_OBJECTS = $(patsubst %.c,$B/%.o,$(wildcard lib/*/*.c)) $B/gen/standard.o
-CODE_LISTS = $(sort $(wildcard datasets/codelists/*.csv))
+STANDARD = $(sort $(wildcard datasets/codelists/*.csv datasets/presets/*.json))
 COMMANDS = $(patsubst cmd/%.c,%,$(wildcard cmd/nrm-*.c))
 BINARIES = $(COMMANDS:%=$B/bin/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$B/tests/%,$(wildcard tests/unit/test_*.c))
@@ -80,11 +80,11 @@ $B/compiled-with $B/made-of: always
 	@mkdir -p $(@D)
 	@echo '$(NOTE)' | cmp -s - $@ || echo '$(NOTE)' > $@
 
-# The standard code lists, as C.
-build/gen/standard.c: $(CODE_LISTS) tests/lint/embed
+# The standard code lists and layouts, as C.
+build/gen/standard.c: $(STANDARD) tests/lint/embed
 	@mkdir -p $(@D)
 	$(SAY) GEN $@
-	$(Q)tests/lint/embed $(CODE_LISTS) > $@
+	$(Q)tests/lint/embed $(STANDARD) > $@
 
 $B/gen/%.o: build/gen/%.c $B/compiled-with
 	@mkdir -p $(@D)

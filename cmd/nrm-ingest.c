@@ -3,7 +3,11 @@
 #include "cli/run.h"
 #include "data/obs_io.h"
 #include "intake/observe.h"
+#include "intake/preset.h"
+#include "intake/recorder.h"
 #include "intake/source.h"
+
+#include <string.h>
 
 static const nrm_command command = {
     .name = "nrm-ingest",
@@ -12,74 +16,123 @@ static const nrm_command command = {
     .max_operands = NRM_ANY,
     .examples =
         "    nrm-ingest -S datapackage.json victims.csv > victims.obs.csv\n"
-        "    nrm-ingest -S datapackage.json --bad-rows bad.csv logs.csv\n",
+        "    nrm-ingest -S survey.json --layout limesurvey answers.csv\n"
+        "    nrm-ingest --layout auto tps00001.tsv | nrm-select -k geo=RO\n",
 };
 
-typedef struct asked {
-    const char *output, *schema, *resource, *bad_rows;
+typedef struct ingesting {
+    nrm_run run;
+    nrm_source_ask ask;
+    const char *output, *bad_rows;
     bool trace, quiet;
-} asked;
+    nrm_bad *bad;
+    nrm_obs *obs;          /* of the first file that has observations */
+    nrm_recorder *records; /* of the first file that has records */
+} ingesting;
+
+/* Says which preset was found by itself. */
+static void
+say_preset(const ingesting *i, const nrm_source *source)
+{
+    if (i->ask.layout != NULL && strcmp(i->ask.layout, "auto") == 0)
+        nrm_note(&i->run, "%s: layout %s", source->rows->name, source->preset);
+}
 
 static void
-ingest(nrm_run *run, const asked *want, const char *path, nrm_obs *obs,
-       nrm_bad *bad)
+read_records(ingesting *i, const nrm_job *job)
 {
-    nrm_schema *s =
-        nrm_need(run, nrm_schema_read(run->a, want->schema, &run->e));
-    const nrm_resource *r = nrm_need(
-        run, nrm_schema_resource(run->a, s, want->resource, path, &run->e));
-    nrm_source_options options = { .bad_rows = bad != NULL };
-    nrm_job job = {
-        .schema = s, .resource = r, .bad = bad, .trace = want->trace
-    };
+    nrm_run *run = &i->run;
 
-    job.rows =
-        nrm_need(run, nrm_source_open(run->a, path, r, &options, &run->e));
-    if (!nrm_schema_observes(r))
-        nrm_usage(run,
-                  "the resource '%s' has no field with OBS_VALUE or an "
-                  "'observation'",
-                  r->name);
-    nrm_check(run, nrm_observe(obs, &job, &run->e));
+    if (i->records == NULL) {
+        nrm_out_stream(nrm_open_result(run, i->output));
+        i->records =
+            nrm_need(run, nrm_recorder_new(run->a, job, run->out, &run->e));
+    }
+    nrm_check(run, nrm_recorder_add(i->records, job, &run->e));
+}
+
+static void
+read_file(ingesting *i, const char *path)
+{
+    nrm_run *run = &i->run;
+    nrm_job job = { .bad = i->bad, .trace = i->trace };
+    nrm_source source;
+    bool observes;
+
+    nrm_check(run, nrm_source_open(run->a, path, &i->ask, &source, &run->e));
+    say_preset(i, &source);
+    job.schema = source.schema;
+    job.resource = source.resource;
+    job.rows = source.rows;
+    observes = nrm_schema_observes(source.resource);
+    if (observes ? i->records != NULL : i->obs != NULL)
+        nrm_usage(run, "%s: observations and records do not go into one file",
+                  path);
+    if (!observes) {
+        read_records(i, &job);
+        return;
+    }
+    if (i->obs == NULL)
+        i->obs = nrm_obs_new(run->a);
+    nrm_check(run, nrm_observe(i->obs, &job, &run->e));
+}
+
+static nrm_out *
+open_aside(ingesting *i)
+{
+    nrm_run *run = &i->run;
+    nrm_out *aside;
+
+    if (i->bad_rows == NULL)
+        return NULL;
+    aside = nrm_need(run, nrm_out_open(run->a, i->bad_rows, 0600, &run->e));
+    i->bad = nrm_bad_new(run->a, aside);
+    i->ask.bad_rows = true;
+    return aside;
 }
 
 int
 main(int argc, char **argv)
 {
-    asked want = { 0 };
+    ingesting i = { .bad = NULL };
+    nrm_run *run = &i.run;
     const nrm_opt options[] = {
-        NRM_OPT_SCHEMA(&want.schema),
-        { 'r', "resource", NRM_OPT_TEXT, &want.resource, "NAME",
+        NRM_OPT_SCHEMA(&i.ask.schema),
+        { 'r', "resource", NRM_OPT_TEXT, &i.ask.resource, "NAME",
           "the resource of the schema that describes the file" },
-        { 'b', "bad-rows", NRM_OPT_TEXT, &want.bad_rows, "FILE",
+        { 'L', "layout", NRM_OPT_TEXT, &i.ask.layout, "NAME",
+          "a preset, 'auto', or 'list', which shows them" },
+        { 'e', "encoding", NRM_OPT_TEXT, &i.ask.encoding, "NAME",
+          "the encoding of a text without a byte order mark" },
+        { 'n', "sheet", NRM_OPT_TEXT, &i.ask.sheet, "NAME",
+          "the sheet of a workbook, by name or number" },
+        { 'b', "bad-rows", NRM_OPT_TEXT, &i.bad_rows, "FILE",
           "set rows with errors aside in FILE and go on" },
-        { 't', "trace", NRM_OPT_FLAG, &want.trace, NULL,
+        { 't', "trace", NRM_OPT_FLAG, &i.trace, NULL,
           "say of every value where it stood" },
-        NRM_OPT_OUTPUT(&want.output),
-        NRM_OPT_QUIET(&want.quiet),
+        NRM_OPT_OUTPUT(&i.output),
+        NRM_OPT_QUIET(&i.quiet),
         NRM_OPT_END,
     };
-    nrm_run run;
-    nrm_out *aside = NULL;
-    nrm_bad *bad = NULL;
-    nrm_obs *obs;
+    nrm_out *aside;
 
-    nrm_start(&run, &command, options, argc, argv);
-    if (want.schema == NULL)
-        nrm_usage(&run, "a schema is needed: --schema datapackage.json");
-    if (want.bad_rows != NULL) {
-        aside =
-            nrm_need(&run, nrm_out_open(run.a, want.bad_rows, 0600, &run.e));
-        bad = nrm_bad_new(run.a, aside);
+    nrm_start(run, &command, options, argc, argv);
+    if (i.ask.layout != NULL && strcmp(i.ask.layout, "list") == 0) {
+        nrm_text list = nrm_preset_list(run->a);
+
+        nrm_check(run,
+                  nrm_out_view(nrm_open_result(run, i.output), list, &run->e));
+        return nrm_done(run, 0);
     }
-    obs = nrm_obs_new(run.a);
-    for (size_t i = 0; i < run.n_operands; i++)
-        ingest(&run, &want, run.operands[i], obs, bad);
-    nrm_write_result(&run, obs, want.output);
+    aside = open_aside(&i);
+    for (size_t k = 0; k < run->n_operands; k++)
+        read_file(&i, run->operands[k]);
+    if (i.obs != NULL)
+        nrm_write_result(run, i.obs, i.output);
     if (aside != NULL) {
-        nrm_check(&run, nrm_out_commit(aside, &run.e));
-        nrm_note(&run, "%zu row%s set aside in '%s'", nrm_bad_count(bad),
-                 nrm_bad_count(bad) == 1 ? "" : "s", want.bad_rows);
+        nrm_check(run, nrm_out_commit(aside, &run->e));
+        nrm_note(run, "%zu row%s set aside in '%s'", nrm_bad_count(i.bad),
+                 nrm_bad_count(i.bad) == 1 ? "" : "s", i.bad_rows);
     }
-    return nrm_done(&run, 0);
+    return nrm_done(run, 0);
 }

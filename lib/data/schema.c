@@ -215,3 +215,22 @@ nrm_schema_observes(const nrm_resource *r)
             return true;
     return false;
 }
+
+bool
+nrm_schema_has_bounds(const nrm_field *f)
+{
+    const nrm_json *censored = nrm_json_get(f->nrm, "censored");
+
+    return (f->type == NRM_TYPE_INTEGER || f->type == NRM_TYPE_NUMBER)
+           && censored != NULL
+           && !(censored->kind == NRM_JSON_BOOL && censored->number == 0);
+}
+
+bool
+nrm_schema_has_status(const nrm_field *f)
+{
+    for (size_t i = 0; i < f->n_missing; i++)
+        if (f->missing[i].label.len > 0)
+            return true;
+    return false;
+}

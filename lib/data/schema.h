@@ -128,4 +128,12 @@ nrm_schema_codes(const nrm_schema *s, const char *dimension);
 /* Whether a resource yields observations rather than records. */
 bool nrm_schema_observes(const nrm_resource *r);
 
+/*
+ * Whether the records of nrm-ingest have, beside the column NAME of the
+ * field, NAME.low and NAME.high for bounds, and NAME.status for the reason
+ * why a value is missing.
+ */
+bool nrm_schema_has_bounds(const nrm_field *f);
+bool nrm_schema_has_status(const nrm_field *f);
+
 #endif

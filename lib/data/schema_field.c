@@ -149,9 +149,11 @@ read_role(nrm_arena *a, const nrm_schema *s, nrm_field *f, nrm_err *e)
 static int
 read_codes(nrm_arena *a, const nrm_schema *s, nrm_field *f, nrm_err *e)
 {
-    const nrm_json *list =
-        nrm_json_want(f->nrm, "codelist", NRM_JSON_STRING, e);
+    const nrm_json *list = nrm_json_get(f->nrm, "codelist");
 
+    if (list != NULL && list->kind == NRM_JSON_NULL)
+        return 0; /* no list, not even the one of the dimension's name */
+    list = nrm_json_want(f->nrm, "codelist", NRM_JSON_STRING, e);
     if (list != NULL)
         f->codes = nrm_schema_list(a, s, list->text, list, e);
     else if (e->code == NRM_OK && f->role == NRM_ROLE_DIMENSION)

@@ -76,6 +76,12 @@ is_space(int32_t c)
            || (c >= 0x200b && c <= 0x200d) || c == 0x2060;
 }
 
+static bool
+is_plain(char c)
+{
+    return c > ' ' && c < 0x7f;
+}
+
 nrm_text
 nrm_utf8_trim(nrm_text t)
 {
@@ -84,6 +90,8 @@ nrm_utf8_trim(nrm_text t)
     bool seen = false;
     int32_t c;
 
+    if (t.len > 0 && is_plain(t.at[0]) && is_plain(t.at[t.len - 1]))
+        return t;
     while (rest.len > 0) {
         size_t before = t.len - rest.len;
         bool space = nrm_utf8_next(&rest, &c) ? is_space(c) : false;

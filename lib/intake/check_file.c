@@ -76,17 +76,20 @@ static int
 observe(nrm_arena *a, const nrm_check_job *job, const nrm_resource *r,
         const char *path, const nrm_findings *to, nrm_err *e)
 {
-    nrm_source_options options = { .bad_rows = n_faults(to) > 0 };
+    nrm_source_ask ask = { .fields = r, .bad_rows = n_faults(to) > 0 };
+    nrm_source source;
     nrm_job how = { .schema = job->schema, .resource = r };
     nrm_out *nowhere = nrm_out_open(a, NULL, 0, e);
     int result;
 
     if (nowhere == NULL)
         return -1;
-    if (options.bad_rows)
+    if (ask.bad_rows)
         how.bad = nrm_bad_new(a, nowhere);
-    how.rows = nrm_source_open(a, path, r, &options, e);
-    result = how.rows == NULL ? -1 : nrm_observe(job->obs, &how, e);
+    result = nrm_source_open(a, path, &ask, &source, e);
+    how.rows = source.rows;
+    if (result == 0)
+        result = nrm_observe(job->obs, &how, e);
     nrm_out_discard(nowhere);
     return result;
 }

@@ -38,15 +38,16 @@ nrm_records *
 nrm_records_open(nrm_arena *a, const nrm_resource *resource, const char *path,
                  nrm_err *e)
 {
-    nrm_source_options options = { .bad_rows = true };
+    nrm_source_ask ask = { .fields = resource, .bad_rows = true };
     nrm_records *r = nrm_new(a, nrm_records);
+    nrm_source source;
     size_t n = resource->n_fields;
 
     r->a = a;
     r->resource = resource;
-    r->rows = nrm_source_open(a, path, resource, &options, e);
-    if (r->rows == NULL)
+    if (nrm_source_open(a, path, &ask, &source, e) != 0)
         return NULL;
+    r->rows = source.rows;
     r->column = nrm_match_columns(a, resource, r->rows, e);
     if (r->column == NULL)
         return NULL;

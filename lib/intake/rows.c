@@ -193,11 +193,13 @@ next_headed(nrm_rows *rows, nrm_cells *out, nrm_err *e)
     headed *h = rows->state;
     int more = 1;
 
-    if (h->has_first)
-        *out = h->first;
-    else
-        more = next_plain(h, out, e);
-    h->has_first = false;
+    do {
+        if (h->has_first)
+            *out = h->first;
+        else
+            more = next_plain(h, out, e);
+        h->has_first = false;
+    } while (more == NRM_ROW_GOOD && h->d->skip_blank && ends_empty(out, 0));
     if (more != NRM_ROW_GOOD)
         return more;
     if (out->n > rows->n && ends_empty(out, rows->n))

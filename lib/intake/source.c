@@ -1,18 +1,337 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/source.h"
 
-nrm_rows *
-nrm_source_open(nrm_arena *a, const char *path, const nrm_resource *r,
-                const nrm_source_options *options, nrm_err *e)
+#include "base/buf.h"
+#include "intake/book.h"
+#include "intake/decode.h"
+#include "intake/infer.h"
+#include "intake/preset.h"
+#include "intake/step.h"
+
+#include <string.h>
+
+#define PEEK_BYTES ((size_t)64 * 1024)
+
+/* A file while it is being opened. */
+typedef struct opening {
+    nrm_arena *a;
+    const char *path;
+    const nrm_source_ask *ask;
+    nrm_in *in;
+    nrm_text first;  /* what was read ahead of `in` */
+    size_t first_at; /* how much of it is given back */
+    nrm_book *book;  /* NULL for text */
+    size_t sheet;
+    nrm_preset preset;       /* all NULL without one */
+    const nrm_resource *own; /* of the schema, or NULL */
+    nrm_dialect *dialect;
+    const nrm_json *steps[2];
+    nrm_layout layout;
+} opening;
+
+static int
+read_rest(void *context, char *to, size_t max, size_t *got, nrm_err *e)
 {
-    nrm_dialect *d = nrm_new(a, nrm_dialect);
+    opening *o = context;
+    size_t left = o->first.len - o->first_at;
+
+    if (left == 0)
+        return nrm_in_read(o->in, to, max, got, e);
+    *got = left < max ? left : max;
+    memcpy(to, o->first.at + o->first_at, *got);
+    o->first_at += *got;
+    return 0;
+}
+
+/* Reads ahead, to see what kind of file this is. */
+static int
+peek(opening *o, nrm_err *e)
+{
+    char *bytes = nrm_alloc(o->a, PEEK_BYTES);
+    size_t n = 0, got = 1;
+
+    o->in = nrm_in_open(o->a, o->path, e);
+    if (o->in == NULL)
+        return -1;
+    while (n < PEEK_BYTES && got > 0) {
+        if (nrm_in_read(o->in, bytes + n, PEEK_BYTES - n, &got, e) != 0)
+            return -1;
+        n += got;
+    }
+    o->first = nrm_text_n(bytes, n);
+    return 0;
+}
+
+static nrm_in *
+whole(opening *o)
+{
+    return nrm_in_wrap(o->a, nrm_in_name(o->in), read_rest, o);
+}
+
+static int
+open_book(opening *o, nrm_err *e)
+{
+    nrm_text bytes;
+
+    if (!nrm_book_is(o->first))
+        return 0;
+    if (nrm_in_all(o->a, whole(o), NRM_BOOK_BYTES_MAX, &bytes, e) != 0)
+        return -1;
+    o->book = nrm_book_open(o->a, nrm_in_name(o->in), bytes, e);
+    return o->book == NULL ? -1 : 0;
+}
+
+/* The first lines of a text. Marks are ASCII, so the encoding can wait. */
+static void
+text_lines(const opening *o, nrm_text lines[NRM_MARK_LINES])
+{
+    nrm_text rest = o->first;
+
+    if (nrm_text_starts(rest, "\xef\xbb\xbf")) {
+        rest.at += 3;
+        rest.len -= 3;
+    }
+    for (size_t i = 0; i < NRM_MARK_LINES; i++) {
+        size_t n = 0;
+
+        while (n < rest.len && rest.at[n] != '\n' && rest.at[n] != '\r')
+            n++;
+        lines[i] = nrm_text_n(rest.len == 0 ? NULL : rest.at, n);
+        rest.at += n;
+        rest.len -= n;
+        n = nrm_text_starts(rest, "\r\n") ? 2 : rest.len > 0;
+        rest.at += n;
+        rest.len -= n;
+    }
+}
+
+/* The first rows of a sheet as lines, with commas between the cells. */
+static int
+book_lines(opening *o, nrm_text lines[NRM_MARK_LINES], nrm_err *e)
+{
+    nrm_rows *rows = nrm_book_rows(o->a, o->book, o->sheet, e);
+    nrm_cells cells;
+
+    if (rows == NULL)
+        return -1;
+    for (size_t i = 0; i < NRM_MARK_LINES; i++) {
+        int more = rows->next(rows, &cells, e);
+        nrm_buf b;
+
+        lines[i] = nrm_text_n(NULL, 0);
+        if (more < 0)
+            return -1;
+        nrm_buf_init(&b, o->a);
+        for (size_t k = 0; more > 0 && k < cells.n; k++) {
+            nrm_buf_text(&b, k == 0 ? "" : ",");
+            nrm_buf_view(&b, cells.at[k]);
+        }
+        if (more > 0)
+            lines[i] = nrm_text_of(nrm_buf_string(&b));
+    }
+    return 0;
+}
+
+/* `nrm.layout` is the name of a preset or an array of steps. */
+static int
+layout_of(opening *o, const nrm_resource *r, const char **preset,
+          const nrm_json **steps, nrm_err *e)
+{
+    const nrm_json *layout = r == NULL ? NULL : nrm_json_get(r->nrm, "layout");
+
+    (void)o;
+    *preset = NULL;
+    *steps = NULL;
+    if (layout == NULL)
+        return 0;
+    if (layout->kind == NRM_JSON_STRING)
+        *preset = layout->text.at;
+    else if (layout->kind == NRM_JSON_ARRAY)
+        *steps = layout;
+    else
+        return nrm_json_fail(layout, e,
+                             "'layout' is the name of a preset or "
+                             "an array of steps");
+    return 0;
+}
+
+static int
+find_preset(opening *o, nrm_err *e)
+{
+    nrm_text lines[NRM_MARK_LINES];
+    const char *name, *nested;
+
+    if (layout_of(o, o->own, &name, &o->steps[1], e) != 0)
+        return -1;
+    if (o->ask->layout != NULL)
+        name = o->ask->layout;
+    if (name == NULL)
+        return 0;
+    if (o->book == NULL)
+        text_lines(o, lines);
+    else if (book_lines(o, lines, e) != 0)
+        return -1;
+    if (nrm_preset_find(o->a, name, nrm_in_name(o->in), lines, &o->preset, e)
+        != 0)
+        return -1;
+    return layout_of(o, o->preset.resource, &nested, &o->steps[0], e);
+}
+
+/* The dialect of the schema where it has one, else that of the preset. */
+static int
+read_dialect(opening *o, nrm_err *e)
+{
+    const nrm_json *json = o->own == NULL ? NULL : o->own->dialect;
+    bool skip_blank = o->book != NULL; /* sheets have gaps */
+
+    if (json == NULL && o->preset.resource != NULL)
+        json = o->preset.resource->dialect;
+    o->dialect = nrm_new(o->a, nrm_dialect);
+    if (nrm_dialect_read(json, o->dialect, e) != 0)
+        return -1;
+    if (o->preset.resource != NULL
+        && nrm_json_bool(o->preset.resource->nrm, "skipBlank", &skip_blank, e)
+               != 0)
+        return -1;
+    o->dialect->skip_blank = skip_blank;
+    o->dialect->ragged = o->dialect->ragged || o->ask->bad_rows
+                         || nrm_layout_ragged(o->steps[0])
+                         || nrm_layout_ragged(o->steps[1]);
+    return 0;
+}
+
+/* A sheet by its name, or by its number from 1. */
+static int
+find_sheet(const opening *o, nrm_text name, size_t *out, nrm_err *e)
+{
+    const char *names[256];
+    size_t n = 0;
+    int64_t number;
+    const char *sheet;
+
+    for (; (sheet = nrm_book_sheet(o->book, n)) != NULL && n < 256; n++) {
+        names[n] = sheet;
+        if (!nrm_text_is(name, sheet))
+            continue;
+        *out = n;
+        return 0;
+    }
+    if (nrm_num_whole(name, &number) && number >= 1 && (size_t)number <= n) {
+        *out = (size_t)number - 1;
+        return 0;
+    }
+    return nrm_fail_at(e, o->path, 0, "there is no sheet '%s'; there are: %s",
+                       nrm_quote(o->a, name), nrm_text_list(o->a, names, n));
+}
+
+static int
+choose_sheet(opening *o, nrm_err *e)
+{
+    nrm_text name = nrm_text_of(o->ask->sheet);
+
+    if (o->book == NULL)
+        return o->ask->sheet == NULL
+                   ? 0
+                   : nrm_fail(e, NRM_EUSAGE,
+                              "'%s' is no spreadsheet and has no sheets",
+                              o->path);
+    if (name.at == NULL && o->dialect->sheet != NULL)
+        name = o->dialect->sheet->text;
+    return name.at == NULL ? 0 : find_sheet(o, name, &o->sheet, e);
+}
+
+/* The file beside this one for text, the sheet for a workbook. */
+static nrm_rows *
+open_other(const nrm_layout *layout, const nrm_json *name, nrm_err *e)
+{
+    const opening *o = layout->source;
+    const char *slash = strrchr(o->path, '/');
+    const char *path;
+    size_t sheet;
     nrm_in *in;
 
-    if (nrm_dialect_read(r->dialect, d, e) != 0)
-        return NULL;
-    d->ragged = d->ragged || options->bad_rows;
-    in = nrm_in_open(a, path, e);
-    if (in == NULL)
-        return NULL;
-    return nrm_rows_header(a, nrm_rows_csv(a, in, d), d, e);
+    if (o->book != NULL) {
+        if (find_sheet(o, name->text, &sheet, e) != 0)
+            return NULL;
+        return nrm_book_rows(o->a, o->book, sheet, e);
+    }
+    path = nrm_format(o->a, "%.*s%s",
+                      slash == NULL ? 0 : (int)(slash - o->path) + 1, o->path,
+                      name->text.at);
+    in = nrm_in_open(o->a, path, e);
+    if (in != NULL)
+        in = nrm_decode(o->a, in, o->ask->encoding, e);
+    return in == NULL ? NULL : nrm_rows_csv(o->a, in, o->dialect);
+}
+
+static const char *
+sheet_name(const nrm_layout *layout, size_t n)
+{
+    const opening *o = layout->source;
+
+    return o->book == NULL ? NULL : nrm_book_sheet(o->book, n);
+}
+
+static nrm_rows *
+open_rows(opening *o, nrm_err *e)
+{
+    const nrm_resource *r = o->own != NULL ? o->own : o->preset.resource;
+    const char *encoding = o->ask->encoding;
+    nrm_rows *rows;
+    nrm_in *in;
+
+    if (encoding == NULL && r != NULL)
+        encoding = r->encoding;
+    if (o->book != NULL) {
+        rows = nrm_book_rows(o->a, o->book, o->sheet, e);
+    } else {
+        in = nrm_decode(o->a, whole(o), encoding, e);
+        rows = in == NULL ? NULL : nrm_rows_csv(o->a, in, o->dialect);
+    }
+    o->layout = (nrm_layout){ .a = o->a,
+                              .resource = r,
+                              .dialect = o->dialect,
+                              .other = open_other,
+                              .sheet = sheet_name,
+                              .source = o };
+    for (size_t i = 0; i < 2 && rows != NULL; i++)
+        if (o->steps[i] != NULL)
+            rows = nrm_layout_apply(&o->layout, rows, o->steps[i], e);
+    if (rows != NULL && rows->columns == NULL)
+        rows = nrm_rows_header(o->a, rows, o->dialect, e);
+    return rows;
+}
+
+int
+nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
+                nrm_source *out, nrm_err *e)
+{
+    opening *o = nrm_new(a, opening);
+
+    memset(out, 0, sizeof *out);
+    o->a = a;
+    o->path = path;
+    o->ask = ask;
+    o->own = ask->fields;
+    if (o->own == NULL && ask->schema != NULL) {
+        out->schema = nrm_schema_read(a, ask->schema, e);
+        if (out->schema != NULL)
+            o->own =
+                nrm_schema_resource(a, out->schema, ask->resource, path, e);
+        if (o->own == NULL)
+            return -1;
+    }
+    if (peek(o, e) != 0 || open_book(o, e) != 0 || find_preset(o, e) != 0
+        || read_dialect(o, e) != 0 || choose_sheet(o, e) != 0)
+        return -1;
+    out->resource = o->own;
+    if (o->preset.resource != NULL) {
+        out->preset = o->preset.schema->name.at;
+        if (out->schema == NULL)
+            out->schema = o->preset.schema;
+        if (out->resource == NULL)
+            out->resource = o->preset.resource;
+    }
+    out->rows = open_rows(o, e);
+    return out->rows == NULL ? -1 : nrm_infer_fields(a, out, e);
 }

@@ -6,13 +6,31 @@
 #include "data/schema.h"
 #include "intake/rows.h"
 
-typedef struct nrm_source_options {
-    bool bad_rows; /* rows of another width are no end of the stream */
-} nrm_source_options;
+/* What was asked for; NULL where nothing was. */
+typedef struct nrm_source_ask {
+    const char *schema;         /* path of a data package */
+    const nrm_resource *fields; /* a resource that was read already */
+    const char *resource;       /* its resource */
+    const char *layout;         /* a preset, or "auto" */
+    const char *encoding;
+    const char *sheet; /* name, or number from 1 */
+    bool bad_rows;     /* rows of another width are no end of the stream */
+} nrm_source_ask;
 
-/* The rows of a file (or of "-") as the resource describes them. */
-nrm_rows *
-nrm_source_open(nrm_arena *a, const char *path, const nrm_resource *r,
-                const nrm_source_options *options, nrm_err *e) NRM_MUST_USE;
+typedef struct nrm_source {
+    const nrm_schema *schema;
+    const nrm_resource *resource; /* fields; made of the header if need be */
+    nrm_rows *rows;
+    const char *preset; /* the preset that describes the file, or NULL */
+} nrm_source;
+
+/*
+ * Opens a file or "-". The fields are those of the schema, else those of the
+ * preset, else the columns: texts, or, where one is OBS_VALUE, dimensions in
+ * lower and attributes in upper case. Dialect and layout are those of the
+ * preset and then those of the schema.
+ */
+int nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
+                    nrm_source *out, nrm_err *e) NRM_MUST_USE;
 
 #endif

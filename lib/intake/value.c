@@ -2,6 +2,7 @@
 #include "intake/value.h"
 
 #include "data/unicode.h"
+#include "intake/choices.h"
 #include "intake/moment.h"
 
 #include <math.h>
@@ -20,6 +21,7 @@ struct nrm_value_form {
     censored *censored;
     size_t n_censored;
     nrm_code_index *codes; /* NULL without a code list */
+    nrm_choices *choices;  /* of a list, or NULL */
     nrm_pool *spelled;     /* other spellings, or NULL */
     nrm_text *meant;       /* and the codes that they mean */
 };
@@ -117,9 +119,14 @@ nrm_value_form_new(nrm_arena *a, const nrm_field *field, bool numbers,
         || nrm_json_number(field->nrm, "about", &n->about, e) != 0
         || read_floor(field, &n->floor, e) != 0)
         return NULL;
-    if (field->codes != NULL) {
+    if (field->codes != NULL && field->type != NRM_TYPE_LIST) {
         form->codes = nrm_code_index_new(a, field->codes, e);
         if (form->codes == NULL)
+            return NULL;
+    }
+    if (field->type == NRM_TYPE_LIST) {
+        form->choices = nrm_choices_new(a, field, e);
+        if (form->choices == NULL)
             return NULL;
     }
     return read_spellings(a, form, e) == 0 ? form : NULL;
@@ -245,7 +252,12 @@ read_typed(nrm_value_form *form, nrm_arena *scratch, nrm_text cell,
 
     out->kind = NRM_VALUE_TEXT;
     out->text = cell;
-    if (form->codes != NULL && f->type != NRM_TYPE_LIST)
+    if (form->choices != NULL) {
+        out->text = nrm_choices_read(form->choices, scratch, cell,
+                                     nrm_text_n(NULL, 0), e);
+        return out->text.at == NULL ? -1 : 0;
+    }
+    if (form->codes != NULL)
         return read_code(form, scratch, cell, out, e);
     switch (f->type) {
     case NRM_TYPE_INTEGER:

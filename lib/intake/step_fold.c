@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Folds multiple answers into one column for each field of type list, as
+ * codes with the field's delimiter between them:
+ *
+ *     {"step": "fold", "open": "[", "close": "]"}   forms[SEX], forms[LAB]
+ *     {"step": "fold", "open": "/"}                 forms/SEX, forms/LAB
+ *     {"step": "fold"}                              forms, then one column
+ *                                                   called after each choice
+ *
+ * A cell says yes or no, or repeats the choice. Where the field has a column
+ * of its own with the choices as text, cut at `delimiter`, both must say the
+ * same. `other` is the code of a choice called "other" with a text of its own.
+ */
+#include "intake/step.h"
+
+#include "data/unicode.h"
+#include "intake/choices.h"
+
+#include <string.h>
+
+/* A field and its columns; places are those of the input. */
+typedef struct folded {
+    const nrm_field *field;
+    nrm_choices *choices;
+    size_t whole;  /* the column with the text, or the number of columns */
+    size_t *place; /* for each column the choice that it is, or NRM_NO_CODE */
+    size_t out;    /* its column in the output */
+} folded;
+
+typedef struct folding {
+    nrm_text open, close, delimiter, other;
+    bool has_open;
+    folded *fields;
+    size_t n_fields, n_in;
+    size_t *kept, n_kept; /* columns that are no choice */
+} folding;
+
+static bool
+says_yes(nrm_text cell)
+{
+    static const char *const yes[] = { "y",   "yes", "1", "true",
+                                       "ναι", "да",  "da" };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(yes); i++)
+        if (nrm_text_is(cell, yes[i]))
+            return true;
+    return false;
+}
+
+static bool
+says_no(nrm_text cell)
+{
+    static const char *const no[] = { "",    "n",   "no", "0",  "false",
+                                      "όχι", "οχι", "не", "nu", "ne" };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(no); i++)
+        if (nrm_text_is(cell, no[i]))
+            return true;
+    return false;
+}
+
+/* Marks what the columns say. 1 when any says something, 0, or -1. */
+static int
+mark(const folding *f, const folded *g, nrm_arena *scratch, const nrm_cells *in,
+     bool *marked, nrm_err *e)
+{
+    bool any = false;
+    size_t other = f->other.len == 0 ? NRM_NO_CODE
+                                     : nrm_choices_find(g->choices, f->other);
+
+    for (size_t i = 0; i < f->n_in; i++) {
+        nrm_text cell;
+
+        if (g->place[i] == NRM_NO_CODE)
+            continue;
+        cell = nrm_utf8_fold(scratch, in->at[i]);
+        any = any || cell.len > 0;
+        if (says_no(cell))
+            continue;
+        if (!says_yes(cell) && g->place[i] != other
+            && nrm_choices_find(g->choices, nrm_utf8_trim(in->at[i]))
+                   != g->place[i])
+            return nrm_fail(e, NRM_EINPUT,
+                            "column %zu of '%s': '%s' is neither yes nor no",
+                            i + 1, g->field->name,
+                            g->field->hidden ? "(not shown)"
+                                             : nrm_quote(scratch, in->at[i]));
+        marked[g->place[i]] = true;
+    }
+    return any;
+}
+
+static int
+fold_field(const folding *f, const folded *g, nrm_arena *scratch,
+           const nrm_cells *in, nrm_text *out, nrm_err *e)
+{
+    bool *marked = nrm_new_n(scratch, bool, nrm_choices_count(g->choices) + 1);
+    bool has_whole = g->whole < f->n_in && in->at[g->whole].len > 0;
+    nrm_text whole = { NULL, 0 }, said;
+    int any;
+
+    if (has_whole) {
+        whole = nrm_choices_read(g->choices, scratch, in->at[g->whole],
+                                 f->delimiter, e);
+        if (whole.at == NULL)
+            return -1;
+    }
+    any = mark(f, g, scratch, in, marked, e);
+    *out = whole;
+    if (any <= 0)
+        return any;
+    said = nrm_choices_write(g->choices, scratch, marked);
+    if (has_whole && !nrm_text_eq(said, whole))
+        return nrm_fail(
+            e, NRM_EINPUT,
+            g->field->hidden ? "'%s' and its choices differ"
+                             : "'%s' is '%.*s', its choices are '%.*s'",
+            g->field->name, (int)whole.len, whole.at, (int)said.len, said.at);
+    *out = said;
+    return 0;
+}
+
+static int
+change(void *state, nrm_arena *scratch, const nrm_cells *in, nrm_text *out,
+       nrm_err *e)
+{
+    const folding *f = state;
+
+    for (size_t i = 0; i < f->n_kept; i++)
+        out[i] = in->at[f->kept[i]];
+    for (size_t i = 0; i < f->n_fields; i++)
+        if (fold_field(f, &f->fields[i], scratch, in, &out[f->fields[i].out], e)
+            != 0)
+            return -1;
+    return 1;
+}
+
+/* Whether a header is the name, a label or an alias of the field. */
+static bool
+is_header(nrm_arena *a, const nrm_field *f, nrm_text header)
+{
+    static const char *const keys[] = { "labels", "aliases" };
+    nrm_text folded_header = nrm_utf8_fold(a, header);
+
+    if (nrm_text_eq(folded_header, nrm_utf8_fold(a, nrm_text_of(f->name))))
+        return true;
+    for (size_t k = 0; k < NRM_COUNT_OF(keys); k++) {
+        const nrm_json *list = nrm_json_get(f->nrm, keys[k]);
+
+        for (const nrm_json *m = list == NULL ? NULL : list->first; m != NULL;
+             m = m->next)
+            if (nrm_text_eq(folded_header, nrm_utf8_fold(a, m->text)))
+                return true;
+    }
+    return false;
+}
+
+/* The choice that a header like `forms[SEX]` names, or NRM_NO_CODE. */
+static size_t
+bracketed(const nrm_layout *layout, const folding *f, const folded *g,
+          nrm_text header)
+{
+    nrm_text inner;
+    size_t at = 0;
+
+    while (at < header.len && header.at[at] != f->open.at[0])
+        at++;
+    if (at == header.len || !nrm_text_ends(header, f->close.at)
+        || !is_header(layout->a, g->field, nrm_text_n(header.at, at)))
+        return NRM_NO_CODE;
+    inner = nrm_text_n(header.at + at + 1, header.len - at - 1 - f->close.len);
+    if (nrm_text_is(inner, "other") && f->other.len > 0)
+        inner = f->other;
+    return nrm_choices_find(g->choices, inner);
+}
+
+/* Finds the columns of a field; false when it has none but its own. */
+static bool
+find_columns(const nrm_layout *layout, const folding *f, const nrm_rows *from,
+             folded *g)
+{
+    bool open = false, found = false;
+
+    g->place = nrm_new_n(layout->a, size_t, from->n);
+    g->whole = from->n;
+    for (size_t i = 0; i < from->n; i++) {
+        g->place[i] = NRM_NO_CODE;
+        if (is_header(layout->a, g->field, from->columns[i])) {
+            g->whole = i;
+            open = true;
+            continue;
+        }
+        if (f->has_open)
+            g->place[i] = bracketed(layout, f, g, from->columns[i]);
+        else if (open)
+            g->place[i] = nrm_choices_find(g->choices, from->columns[i]);
+        open = g->place[i] != NRM_NO_CODE;
+        found = found || open;
+    }
+    return found || g->whole < from->n;
+}
+
+/* Columns that are no part of a folded field stay, in their order. */
+static nrm_rows *
+make_columns(const nrm_layout *layout, nrm_rows *from, folding *f)
+{
+    nrm_text *names = nrm_step_names(layout->a, from, f->n_fields);
+    nrm_rows *rows = nrm_step_map(layout->a, from, change, f);
+    size_t n = 0;
+
+    f->kept = nrm_new_n(layout->a, size_t, from->n);
+    for (size_t i = 0; i < from->n; i++) {
+        bool part = false;
+
+        for (size_t k = 0; k < f->n_fields; k++)
+            part = part || f->fields[k].whole == i
+                   || f->fields[k].place[i] != NRM_NO_CODE;
+        if (part)
+            continue;
+        names[n++] = from->columns[i];
+        f->kept[f->n_kept++] = i;
+    }
+    for (size_t k = 0; k < f->n_fields; k++) {
+        f->fields[k].out = n;
+        names[n++] = nrm_text_of(f->fields[k].field->name);
+    }
+    nrm_step_set_columns(rows, names, n);
+    return rows;
+}
+
+static nrm_rows *
+open_step(const nrm_layout *layout, nrm_rows *from, const nrm_json *json,
+          nrm_err *e)
+{
+    folding *f = nrm_new(layout->a, folding);
+    const nrm_resource *r = layout->resource;
+
+    f->n_in = from->n;
+    f->close = nrm_text_of("");
+    if (nrm_json_text(json, "open", &f->open, e) != 0
+        || nrm_json_text(json, "close", &f->close, e) != 0
+        || nrm_json_text(json, "delimiter", &f->delimiter, e) != 0
+        || nrm_json_text(json, "other", &f->other, e) != 0)
+        return NULL;
+    f->has_open = f->open.len > 0;
+    f->fields = nrm_new_n(layout->a, folded, r->n_fields + 1);
+    for (size_t i = 0; i < r->n_fields; i++) {
+        folded *g = &f->fields[f->n_fields];
+
+        if (r->fields[i].type != NRM_TYPE_LIST)
+            continue;
+        g->field = &r->fields[i];
+        g->choices = nrm_choices_new(layout->a, g->field, e);
+        if (g->choices == NULL)
+            return NULL;
+        f->n_fields += find_columns(layout, f, from, g);
+    }
+    return make_columns(layout, from, f);
+}
+
+const nrm_step nrm_step_fold = {
+    .name = "fold",
+    .help = "fold multiple answers into one column for each list",
+    .keys = "open close delimiter other",
+    .open = open_step,
+};

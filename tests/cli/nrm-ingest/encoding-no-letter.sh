@@ -1,0 +1,1 @@
+printf 'a\n\xd2\n' | nrm-ingest -e windows-1253

@@ -1,0 +1,1 @@
+nrm-ingest -e latin "$CASES"/data/greek.csv

@@ -1,0 +1,1 @@
+nrm-ingest --layout excel "$CASES"/data/wide.csv

@@ -1,0 +1,1 @@
+cd "$CASES"/data && nrm-ingest --layout auto wide.csv

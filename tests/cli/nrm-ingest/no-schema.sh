@@ -1,1 +1,0 @@
-nrm-ingest "$CASES"/data/wide.csv

@@ -1,0 +1,2 @@
+echo '{ "name": "s", "resources": [ { "name": "r", "nrm": { "layout": [ { "step": "melt" } ] } } ] }' > s.json
+nrm-ingest -L ./s.json "$CASES"/data/wide.csv

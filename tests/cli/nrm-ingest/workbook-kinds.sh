@@ -1,0 +1,1 @@
+cd "$CASES"/data/survey && nrm-ingest kinds.xlsx && nrm-ingest --sheet second kinds.xlsx && nrm-ingest kinds.ods

@@ -1,0 +1,1 @@
+cd "$CASES"/data/survey && nrm-ingest --sheet third kinds.xlsx
