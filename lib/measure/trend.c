@@ -3,6 +3,7 @@
 
 #include "data/select.h"
 #include "measure/trend_bounds.h"
+#include "measure/trend_why.h"
 
 #include <math.h>
 #include <string.h>
@@ -303,6 +304,48 @@ add_answer(const sheet *sh, const nrm_trend_series *s,
     return 0;
 }
 
+/* What a method found; no verdict where it has no statistic of a direction. */
+static nrm_trend_finding
+finding_of(const sheet *sh, const answer *x)
+{
+    const nrm_trend_stat *stat = &x->out.at[0].stat;
+    nrm_maybe p = x->adjusted.known ? x->adjusted : stat->p;
+    nrm_trend_finding found = { NRM_TREND_UNTOLD, x->out.loose };
+
+    if (x->out.n > 0)
+        found.verdict = nrm_trend_verdict_of(stat, p, sh->ask->settings.level);
+    return found;
+}
+
+/*
+ * A row with the sentences of a series. They speak of the first method with a
+ * verdict whose model holds; where none holds, of the first one with a verdict.
+ */
+static void
+add_why(const sheet *sh, const nrm_trend_series *s, const answer *answers)
+{
+    const nrm_trend_ask *ask = sh->ask;
+    nrm_trend_finding best = { NRM_TREND_UNTOLD, true };
+    size_t about = 0;
+    nrm_obs_row *row;
+
+    for (size_t j = 0; j < ask->n_methods; j++) {
+        nrm_trend_finding found = finding_of(sh, &answers[j]);
+
+        if (found.verdict == NRM_TREND_UNTOLD
+            || (best.verdict != NRM_TREND_UNTOLD
+                && (!best.loose || found.loose)))
+            continue;
+        best = found;
+        about = j;
+    }
+    if (best.verdict == NRM_TREND_UNTOLD)
+        best.loose = false;
+    row = add_row(sh, s, ask->methods[about], "why");
+    row->text[sh->note] =
+        word_of(sh, nrm_trend_why(sh->obs->a, s, best, ask->lang));
+}
+
 /* The rows that make series, and the populations and totals of these. */
 static int
 find_source(nrm_obs *obs, const nrm_trend_ask *ask, nrm_trend_source *out,
@@ -370,5 +413,7 @@ nrm_trend_run(nrm_obs *obs, const nrm_trend_ask *ask, nrm_err *e)
                            &answers[i * ask->n_methods + j], e)
                 != 0)
                 return NULL;
+    for (size_t i = 0; ask->why && i < n; i++)
+        add_why(&sh, &series[i], &answers[i * ask->n_methods]);
     return sh.obs;
 }

@@ -32,6 +32,8 @@ typedef struct nrm_trend_ask {
     const char *over; /* the dimension of the units of a panel, or NULL */
     nrm_trend_pooling pooling;
     const nrm_trend_adjustment *adjust; /* of p over the series, or NULL */
+    bool why; /* a row `why` for each series, with sentences in NOTE */
+    nrm_lang lang;
 } nrm_trend_ask;
 
 /* Every method of trend.def, ended by NULL. */

@@ -32,6 +32,7 @@ keep(nrm_arena *a, const nrm_trend_result *r, nrm_trend_outcomes *out)
 {
     memset(out, 0, sizeof *out);
     out->n = r->n;
+    out->loose = r->loose;
     for (size_t i = 0; i < r->n; i++) {
         double x = r->stats[i].value.x;
 

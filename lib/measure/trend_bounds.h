@@ -16,6 +16,7 @@ typedef struct nrm_trend_outcomes {
     nrm_trend_outcome at[NRM_TREND_STATS_MAX];
     size_t n;
     const char *note; /* in the arena, or NULL */
+    bool loose;       /* as in nrm_trend_result */
 } nrm_trend_outcomes;
 
 /* Draws of a method that imputes. */

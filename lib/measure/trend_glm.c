@@ -14,6 +14,8 @@
  */
 #include "measure/trend_glm.h"
 
+#include "math/dist.h"
+
 #include <math.h>
 
 /* Far more than were ever needed: a bound against rounding. */
@@ -72,6 +74,15 @@ nrm_trend_add_apc(nrm_trend_result *r, nrm_trend_slope b, double half, double p)
     nrm_trend_interval(s, 100 * expm1(b.value - half * b.se),
                        100 * expm1(b.value + half * b.se));
     nrm_trend_p(s, p);
+}
+
+void
+nrm_trend_note_loose(nrm_trend_result *r, const nrm_glm *fit)
+{
+    r->loose = nrm_chisq_q(fit->pearson, (double)(fit->n - fit->p)) < 0.05;
+    if (r->loose)
+        r->note = "the counts vary more than Poisson counts: quasi-poisson has "
+                  "the wider interval";
 }
 
 /* The mean time of each level, weighted by the expected counts. */

@@ -32,6 +32,9 @@ nrm_trend_slope nrm_trend_slope_of(const nrm_glm *fit, double dispersion);
 void nrm_trend_add_apc(nrm_trend_result *r, nrm_trend_slope b, double half,
                        double p);
 
+/* Notes counts that vary more than Poisson counts do, by chi-square at 5 %. */
+void nrm_trend_note_loose(nrm_trend_result *r, const nrm_glm *fit);
+
 /*
  * The counts within bounds with the extreme slope of a Poisson model; the
  * `extreme` of methods with that slope.

@@ -36,6 +36,7 @@ run(nrm_arena *scratch, const nrm_trend_data *d, nrm_trend_result *out,
             out, "amplitude",
             exp(2 * hypot(fit.coef[d->n_levels], fit.coef[d->n_levels + 1]))),
         nrm_chisq_q(fmax(flat.deviance - fit.deviance, 0), 2));
+    nrm_trend_note_loose(out, &fit);
     return 0;
 }
 

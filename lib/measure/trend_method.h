@@ -61,6 +61,7 @@ typedef struct nrm_trend_result {
     nrm_trend_stat stats[NRM_TREND_STATS_MAX];
     size_t n;
     const char *note; /* what the reader has to know, or NULL */
+    bool loose;       /* the values vary more than the model says */
 } nrm_trend_result;
 
 /* A new statistic of the result, with a value. */

@@ -80,6 +80,8 @@ inherit(nrm_trend_series *out, const nrm_trend_series *s)
     out->whole = out->whole && s->whole;
     out->data.counts = out->data.counts && s->data.counts;
     out->n_missing += s->n_missing;
+    out->broken = out->broken || s->broken;
+    out->partial = out->partial || s->partial;
     if (s->source == NULL || out->source == NULL
         || strcmp(s->source, out->source) != 0)
         out->source = NULL;
@@ -181,6 +183,7 @@ effects_panel(nrm_arena *a, const units *u, nrm_period first,
         }
         level += n > 0 ? s->data.level[n - 1] + 1 : 0;
         n_used += n > 0;
+        out->uneven = out->uneven || n != u->at[0].data.n;
         out->data.n += n;
     }
     out->data.n_levels = level > 0 ? level : 1;

@@ -21,6 +21,7 @@ run(nrm_arena *scratch, const nrm_trend_data *d, nrm_trend_result *out,
         return -1;
     b = nrm_trend_slope_of(&fit, 1);
     nrm_trend_add_apc(out, b, half, nrm_normal_both(b.value / b.se));
+    nrm_trend_note_loose(out, &fit);
     return 0;
 }
 

@@ -29,6 +29,7 @@ run(nrm_arena *scratch, const nrm_trend_data *d, nrm_trend_result *out,
     apc->unit = "PC";
     nrm_trend_interval(apc, 100 * expm1(ci.low), 100 * expm1(ci.high));
     nrm_trend_p(apc, nrm_chisq_q(fmax(null.deviance - fit.deviance, 0), 1));
+    nrm_trend_note_loose(out, &fit);
     return 0;
 }
 

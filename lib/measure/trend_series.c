@@ -291,6 +291,13 @@ has_gaps(const nrm_trend_series *s)
     return false;
 }
 
+/* Whether the row says that it is no whole period like the others. */
+static bool
+is_partial(const nrm_obs_row *row)
+{
+    return (row->status & (NRM_STATUS('P') | NRM_STATUS('D'))) != 0;
+}
+
 int
 nrm_trend_series_of(nrm_arena *a, const nrm_trend_source *source,
                     nrm_trend_series **out, size_t *n, nrm_err *e)
@@ -312,6 +319,9 @@ nrm_trend_series_of(nrm_arena *a, const nrm_trend_source *source,
         if (check_periods(&b, e) != 0 || series_from(a, &b, s, e) != 0)
             return -1;
         s->data.gaps = has_gaps(s);
+        s->broken = s->data.n_levels > 1;
+        s->partial =
+            is_partial(&obs->rows[b.from]) || is_partial(&obs->rows[b.to - 1]);
     }
     return 0;
 }

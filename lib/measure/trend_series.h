@@ -23,6 +23,10 @@ typedef struct nrm_trend_series {
     nrm_trend_data data;      /* y holds the values, or the lower bounds */
     const char *source;       /* SOURCE of all rows, or NULL */
     const char *panel;        /* what a panel is made of, or NULL */
+    bool broken;              /* a known break between two values */
+    bool partial;             /* the first or last row is provisional (P) or
+                                 of another definition (D) */
+    bool uneven;              /* a panel whose units differ in periods */
     size_t n_units;           /* of a panel: series in it */
     size_t n_all_units;       /* and series there are; 0: no panel */
 } nrm_trend_series;

@@ -1,0 +1,1 @@
+nrm-trend -L de "$CASES/series.csv"
