@@ -8,6 +8,18 @@
 #define KURTOSIS_LIMIT 3.5
 #define MOVES_MAX 5
 
+nrm_span
+nrm_range(const double *x, size_t n)
+{
+    nrm_span range = { x[0], x[0] };
+
+    for (size_t i = 1; i < n; i++) {
+        range.low = fmin(range.low, x[i]);
+        range.high = fmax(range.high, x[i]);
+    }
+    return range;
+}
+
 double
 nrm_mean(const double *x, size_t n)
 {
@@ -88,14 +100,10 @@ winsorise(double *x, size_t n)
 static void
 take_logs(double *x, size_t n)
 {
-    double low = x[0], high = x[0];
+    nrm_span range = nrm_range(x, n);
 
-    for (size_t i = 1; i < n; i++) {
-        low = fmin(low, x[i]);
-        high = fmax(high, x[i]);
-    }
     for (size_t i = 0; i < n; i++)
-        x[i] = log(x[i] - low + 0.01 * (high - low));
+        x[i] = log(x[i] - range.low + 0.01 * (range.high - range.low));
 }
 
 nrm_treated

@@ -12,10 +12,13 @@
 #ifndef NRM_MATH_MOMENTS_H
 #define NRM_MATH_MOMENTS_H
 
-#include "base/base.h"
+#include "base/num.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+/* The smallest and the largest of n >= 1 numbers. */
+nrm_span nrm_range(const double *x, size_t n);
 
 /* Arithmetic mean of n >= 1 numbers. */
 double nrm_mean(const double *x, size_t n);

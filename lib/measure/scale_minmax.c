@@ -4,6 +4,7 @@
  * are the goalposts of the item, or the range of the values. Values beyond a
  * goalpost stand at it; when all values are equal they stand in the middle.
  */
+#include "math/moments.h"
 #include "measure/score.h"
 
 #include <math.h>
@@ -12,14 +13,10 @@ static void
 prepare(const nrm_score_node *node, const double *x, size_t n,
         double parameters[2])
 {
-    double low = x[0], high = x[0];
+    nrm_span range = nrm_range(x, n);
 
-    for (size_t i = 1; i < n; i++) {
-        low = fmin(low, x[i]);
-        high = fmax(high, x[i]);
-    }
-    parameters[0] = node->low.known ? node->low.x : low;
-    parameters[1] = node->high.known ? node->high.x : high;
+    parameters[0] = node->low.known ? node->low.x : range.low;
+    parameters[1] = node->high.known ? node->high.x : range.high;
 }
 
 static double

@@ -3,6 +3,7 @@
  * Distance to target: (x - low) / (target - low), at most 1, OECD/JRC (2008),
  * section 5.4. Without a target the best value is the target.
  */
+#include "math/moments.h"
 #include "measure/score.h"
 
 #include <math.h>
@@ -11,14 +12,10 @@ static void
 prepare(const nrm_score_node *node, const double *x, size_t n,
         double parameters[2])
 {
-    double low = x[0], high = x[0];
+    nrm_span range = nrm_range(x, n);
 
-    for (size_t i = 1; i < n; i++) {
-        low = fmin(low, x[i]);
-        high = fmax(high, x[i]);
-    }
-    parameters[0] = node->low.known ? node->low.x : low;
-    parameters[1] = node->target.known ? node->target.x : high;
+    parameters[0] = node->low.known ? node->low.x : range.low;
+    parameters[1] = node->target.known ? node->target.x : range.high;
 }
 
 static double

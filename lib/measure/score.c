@@ -180,12 +180,8 @@ score_of(const item_work *w, double value, const double parameters[2])
 static nrm_span
 range_of(const nrm_score_node *node, const double *x, size_t n)
 {
-    nrm_span range = { x[0], x[0] };
+    nrm_span range = nrm_range(x, n);
 
-    for (size_t i = 1; i < n; i++) {
-        range.low = fmin(range.low, x[i]);
-        range.high = fmax(range.high, x[i]);
-    }
     if (node->low.known)
         range.low = node->low.x;
     if (node->high.known)
