@@ -9,7 +9,6 @@
 
 #include <float.h>
 #include <math.h>
-#include <stdlib.h>
 
 /* m = constant + slope * p (Hyndman and Fan, table 1 and section 2). */
 static const struct {
@@ -53,19 +52,4 @@ nrm_quantile(const double *sorted, size_t n, double share, int type)
     if (weight == 0 || low == high)
         return low;
     return weight == 1 ? high : (1 - weight) * low + weight * high;
-}
-
-static int
-ascending(const void *left, const void *right)
-{
-    double x = *(const double *)left, y = *(const double *)right;
-
-    return (x > y) - (x < y);
-}
-
-void
-nrm_sort(double *values, size_t n)
-{
-    if (n > 1)
-        qsort(values, n, sizeof *values, ascending);
 }

@@ -12,7 +12,4 @@
  */
 double nrm_quantile(const double *sorted, size_t n, double share, int type);
 
-/* Sorts ascending, in place. */
-void nrm_sort(double *values, size_t n);
-
 #endif

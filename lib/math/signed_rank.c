@@ -2,6 +2,7 @@
 #include "math/signed_rank.h"
 
 #include "math/quantile.h"
+#include "math/sort.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -4,6 +4,7 @@
 #include "base/parallel.h"
 #include "math/quantile.h"
 #include "math/random.h"
+#include "math/sort.h"
 
 #include <math.h>
 #include <string.h>
