@@ -11,6 +11,7 @@
 #include "math/dist.h"
 #include "math/quantile.h"
 #include "math/random.h"
+#include "math/sort.h"
 
 #include <math.h>
 #include <stdbool.h>

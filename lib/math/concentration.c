@@ -102,7 +102,7 @@ nrm_conc_top(const double *counts, size_t k, size_t largest)
 
         for (size_t j = 0; j < k; j++)
             before +=
-                counts[j] > counts[i] || (counts[j] == counts[i] && j < i);
+                counts[j] > counts[i] || (j < i && counts[j] == counts[i]);
         if (before < largest)
             sum += counts[i];
     }
