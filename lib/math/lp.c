@@ -13,7 +13,8 @@ struct nrm_lp {
     int *indices; /* GLPK counts from 1: entry 0 is not used */
     double *values;
     size_t room;
-    bool whole; /* the last solution is that of nrm_lp_whole */
+    bool whole;    /* the last solution is that of nrm_lp_whole */
+    bool feasible; /* the last solution is one, but for its cost */
 };
 
 /* What the callback of the whole-number search sees. */
@@ -54,12 +55,14 @@ bound_kind(double low, double high)
 void
 nrm_lp_bound_column(nrm_lp *lp, size_t column, double low, double high)
 {
+    lp->feasible = false;
     glp_set_col_bnds(lp->p, (int)column + 1, bound_kind(low, high), low, high);
 }
 
 void
 nrm_lp_bound_row(nrm_lp *lp, size_t row, double low, double high)
 {
+    lp->feasible = false;
     glp_set_row_bnds(lp->p, (int)row + 1, bound_kind(low, high), low, high);
 }
 
@@ -92,6 +95,7 @@ nrm_lp_set_row(nrm_lp *lp, size_t row, const uint32_t *columns,
         lp->indices[i + 1] = (int)columns[i] + 1;
         lp->values[i + 1] = values[i];
     }
+    lp->feasible = false;
     glp_set_mat_row(lp->p, (int)row + 1, (int)n, lp->indices, lp->values);
 }
 
@@ -110,6 +114,7 @@ nrm_lp_row(nrm_lp *lp, double low, double high, const uint32_t *columns,
 void
 nrm_lp_restart(nrm_lp *lp)
 {
+    lp->feasible = false;
     glp_std_basis(lp->p);
 }
 
@@ -121,7 +126,7 @@ nrm_lp_solve(nrm_lp *lp, nrm_lp_end *end, nrm_err *e)
 
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
-    how.meth = GLP_DUALP;
+    how.meth = lp->feasible ? GLP_PRIMAL : GLP_DUALP;
     how.it_lim = MAX_PIVOTS;
     lp->whole = false;
     code = glp_simplex(lp->p, &how);
@@ -134,6 +139,7 @@ nrm_lp_solve(nrm_lp *lp, nrm_lp_end *end, nrm_err *e)
         return nrm_fail(e, NRM_EMATH,
                         "the linear programme was not solved (GLPK says %d)",
                         code);
+    lp->feasible = glp_get_prim_stat(lp->p) == GLP_FEAS;
     switch (glp_get_status(lp->p)) {
     case GLP_OPT: *end = NRM_LP_OPTIMAL; return 0;
     case GLP_UNBND: *end = NRM_LP_UNBOUNDED; return 0;

@@ -53,7 +53,11 @@ void nrm_lp_bound_row(nrm_lp *lp, size_t row, double low, double high);
  */
 void nrm_lp_restart(nrm_lp *lp);
 
-/* Solves it in real numbers. Fails with NRM_EMATH when GLPK gives up. */
+/*
+ * Solves it in real numbers, by the primal simplex method when only costs
+ * changed since the last solution, else by the dual one. Fails with
+ * NRM_EMATH when GLPK gives up.
+ */
 int nrm_lp_solve(nrm_lp *lp, nrm_lp_end *end, nrm_err *e) NRM_MUST_USE;
 
 /* How to look for whole numbers. */

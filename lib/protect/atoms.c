@@ -174,10 +174,12 @@ nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros, size_t *cell)
     tighten(slice, zeros, &k);
     slice->low = nrm_new_n(a, int64_t, cube->n_atoms);
     slice->high = nrm_new_n(a, int64_t, cube->n_atoms);
+    slice->places = nrm_new_n(a, uint32_t, cube->n_atoms);
     for (size_t i = 0; i < cube->n_atoms; i++) {
         keep[i] = k.listed[i] ? k.high[i] > 0 : k.wanted[i] && !k.empty[i];
         if (!keep[i])
             continue;
+        slice->places[n] = (uint32_t)i;
         slice->low[n] = k.listed[i] ? k.low[i] : 0;
         slice->high[n++] = k.listed[i] ? k.high[i] : NRM_NO_LIMIT;
     }

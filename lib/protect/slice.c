@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "protect/atoms.h"
+#include "protect/links.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,16 +26,9 @@ typedef struct slicing {
     const nrm_policy *policy;
     usage *usages; /* of the dimensions, then of the period */
     size_t n_usages;
-    nrm_lists groups; /* the rows of each slice */
+    nrm_lists groups;                    /* the rows of each slice */
+    const usage *used[NRM_DIMS_MAX + 1]; /* by the sides of the slice at hand */
 } slicing;
-
-/* The axes of one slice: those of more than one code. */
-typedef struct frame {
-    nrm_axis axes[NRM_DIMS_MAX + 1];
-    const usage *usages[NRM_DIMS_MAX + 1];
-    size_t n;
-    uint32_t *codes; /* n for each cell */
-} frame;
 
 static bool
 is_plain(const nrm_obs *obs, const nrm_obs_row *row, const char *name)
@@ -161,44 +155,73 @@ group_rows(slicing *s, const bool *counts)
     s->groups = nrm_lists_turn(s->a, &of, nrm_pool_count(pool));
 }
 
-static void
-set_frame(const slicing *s, uint32_t first_row, bool rests, frame *f)
+/* The codes of one family, for people, and what they overlap in. */
+static nrm_side
+make_side(const slicing *s, const usage *u, size_t family, const char *name,
+          bool rests)
 {
-    f->n = 0;
+    nrm_side side = { name, NULL, NULL, { 0 } };
+    const nrm_kin *kin = &u->kin;
+
+    side.axis =
+        u->periods != NULL
+            ? nrm_axis_of_periods(s->a, u->periods, kin, family, u->place)
+            : nrm_axis_of(s->a, kin, family, rests, u->place);
+    side.codes = nrm_new_n(s->a, const char *, side.axis.codes.n);
+    side.whole = nrm_new_n(s->a, uint32_t, side.axis.codes.n);
+    for (size_t i = 0; i < kin->n; i++) {
+        uint32_t at = u->place[i], whole = kin->whole[i];
+        char text[NRM_PERIOD_BYTES];
+
+        if (kin->family[i] != family)
+            continue;
+        side.codes[at] = nrm_text_string(
+            s->a, u->periods == NULL
+                      ? u->names[i]
+                      : nrm_text_of(nrm_period_format(u->periods[i], text)));
+        side.whole[at] =
+            whole == NRM_NO_PARENT ? NRM_NO_PARENT : u->place[whole];
+    }
+    return side;
+}
+
+static void
+set_sides(slicing *s, uint32_t first_row, bool rests, nrm_slice *slice)
+{
+    slice->n_sides = 0;
+    slice->sides = nrm_new_n(s->a, nrm_side, s->n_usages);
     for (size_t d = 0; d < s->n_usages; d++) {
         const usage *u = &s->usages[d];
-        uint32_t family = u->kin.family[u->code[first_row]];
-        nrm_axis axis =
-            u->periods != NULL
-                ? nrm_axis_of_periods(s->a, u->periods, &u->kin, family,
-                                      u->place)
-                : nrm_axis_of(s->a, &u->kin, family, rests, u->place);
+        const char *name = d < s->obs->n_dims ? s->obs->dims[d] : "TIME_PERIOD";
+        nrm_side side =
+            make_side(s, u, u->kin.family[u->code[first_row]], name, rests);
 
-        if (axis.codes.n < 2)
+        if (side.axis.codes.n < 2)
             continue;
-        f->axes[f->n] = axis;
-        f->usages[f->n++] = u;
+        slice->sides[slice->n_sides] = side;
+        s->used[slice->n_sides++] = u;
     }
 }
 
 /* Finds the cells of a slice and the rows of each. */
 static void
-find_cells(const slicing *s, size_t group, frame *f, nrm_slice *slice)
+find_cells(const slicing *s, size_t group, nrm_slice *slice)
 {
-    size_t n = nrm_list_len(&s->groups, group), size = f->n * sizeof(uint32_t);
+    size_t n = nrm_list_len(&s->groups, group), n_sides = slice->n_sides;
     const uint32_t *rows = nrm_list_at(&s->groups, group);
     nrm_pool *pool = nrm_pool_new(s->a);
     uint32_t key[NRM_DIMS_MAX + 2] = { 0 };
     nrm_lists cell_of = { n, nrm_new_n(s->a, size_t, n + 1),
                           nrm_new_n(s->a, uint32_t, n) };
 
-    f->codes = nrm_new_n(s->a, uint32_t, n * (f->n + 1));
+    slice->codes = nrm_new_n(s->a, uint32_t, n * (n_sides + 1));
     for (size_t i = 0; i < n; i++) {
-        for (size_t d = 0; d < f->n; d++)
-            key[d] = f->usages[d]->place[f->usages[d]->code[rows[i]]];
+        for (size_t d = 0; d < n_sides; d++)
+            key[d] = s->used[d]->place[s->used[d]->code[rows[i]]];
         cell_of.items[i] = nrm_pool_add(
-            pool, nrm_text_n((const char *)key, size == 0 ? 1 : size));
-        memcpy(f->codes + cell_of.items[i] * f->n, key, size);
+            pool, nrm_text_n((const char *)key, (n_sides + 1) * sizeof *key));
+        memcpy(slice->codes + cell_of.items[i] * n_sides, key,
+               n_sides * sizeof *key);
         cell_of.start[i + 1] = i + 1;
     }
     slice->rows = nrm_lists_turn(s->a, &cell_of, nrm_pool_count(pool));
@@ -269,86 +292,6 @@ fail_total(const slicing *s, const nrm_slice *slice, size_t c,
                            : "this total is more than its parts");
 }
 
-/* A link on the cell `more`, less the cell `less` where there is one. */
-static void
-add_link(nrm_arena *a, nrm_slice *slice, const uint32_t pair[2], nrm_cell range,
-         size_t *cap)
-{
-    const nrm_lists *l = &slice->cube->cells;
-    size_t n_more = nrm_list_len(l, pair[0]);
-    size_t n_less = pair[1] == NRM_NO_PARENT ? 0 : nrm_list_len(l, pair[1]);
-    nrm_link link = { n_more + n_less, nrm_new_n(a, uint32_t, n_more + n_less),
-                      nrm_new_n(a, int64_t, n_more + n_less), range.low,
-                      range.high };
-
-    for (size_t i = 0; i < link.n; i++) {
-        link.atoms[i] = i < n_more ? nrm_list_at(l, pair[0])[i]
-                                   : nrm_list_at(l, pair[1])[i - n_more];
-        link.factors[i] = i < n_more ? 1 : -1;
-    }
-    nrm_room(a, slice->links, slice->n_links, *cap);
-    slice->links[slice->n_links++] = link;
-}
-
-/* A part that may overlap with others is still not more than its whole. */
-static void
-link_overlaps(const slicing *s, const frame *f, nrm_slice *slice, size_t *cap)
-{
-    nrm_pool *pool = nrm_pool_new(s->a);
-    size_t size = f->n * sizeof(uint32_t);
-    uint32_t key[NRM_DIMS_MAX + 1];
-
-    for (size_t c = 0; c < slice->rows.n; c++)
-        nrm_pool_add(pool,
-                     nrm_text_n((const char *)(f->codes + c * f->n), size));
-    for (size_t d = 0; d < f->n; d++) {
-        const usage *u = f->usages[d];
-
-        for (uint32_t c = 0; c < slice->rows.n; c++) {
-            uint32_t row = *nrm_list_at(&slice->rows, c);
-            uint32_t whole = u->kin.whole[u->code[row]];
-            uint32_t pair[2] = { 0, c };
-
-            if (whole == NRM_NO_PARENT)
-                continue;
-            memcpy(key, f->codes + c * f->n, size);
-            key[d] = u->place[whole];
-            if (nrm_pool_find(pool, nrm_text_n((const char *)key, size),
-                              &pair[0]))
-                add_link(s->a, slice, pair,
-                         (nrm_cell){ NRM_CELL_PUBLIC, 0, NRM_NO_LIMIT }, cap);
-        }
-    }
-}
-
-/*
- * What is known of totals without their number: the bounds of a public one,
- * and that one that is not 0 is at least 1 even when it is hidden.
- */
-static void
-link_totals(const slicing *s, nrm_slice *slice, size_t *cap)
-{
-    const nrm_lists *cells = &slice->cube->cells;
-
-    for (uint32_t c = 0; c < cells->n; c++) {
-        uint32_t pair[2] = { c, NRM_NO_PARENT };
-        nrm_cell range = slice->cells[c];
-        bool known = false;
-
-        if (nrm_list_len(cells, c) < 2)
-            continue;
-        if (range.kind == NRM_CELL_PUBLIC && range.low < range.high)
-            add_link(s->a, slice, pair, range, cap);
-        if (s->policy->zeros != NRM_ZEROS_PUBLIC || range.low < 1)
-            continue;
-        for (size_t k = cells->start[c]; k < cells->start[c + 1]; k++)
-            known = known || slice->low[cells->items[k]] > 0;
-        range = (nrm_cell){ NRM_CELL_PUBLIC, 1, NRM_NO_LIMIT };
-        if (!known)
-            add_link(s->a, slice, pair, range, cap);
-    }
-}
-
 /* Whether anything in a slice is not public. */
 static bool
 has_secrets(const slicing *s, size_t group)
@@ -361,30 +304,38 @@ has_secrets(const slicing *s, size_t group)
     return false;
 }
 
+static nrm_cube *
+make_cube(const slicing *s, const nrm_slice *slice, nrm_err *e)
+{
+    nrm_axis *axes = nrm_new_n(s->a, nrm_axis, slice->n_sides);
+
+    for (size_t d = 0; d < slice->n_sides; d++)
+        axes[d] = slice->sides[d].axis;
+    return nrm_cube_new(s->a, axes, slice->n_sides, slice->codes, slice->rows.n,
+                        e);
+}
+
 static int
-make_slice(const slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
+make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
 {
     nrm_atoms_end end = NRM_ATOMS_MORE;
-    size_t cell = 0, cap = 0;
-    frame f;
+    size_t cell = 0;
 
     for (int rests = 0; rests < 2 && end == NRM_ATOMS_MORE; rests++) {
-        set_frame(s, *nrm_list_at(&s->groups, group), rests > 0, &f);
-        find_cells(s, group, &f, slice);
+        set_sides(s, *nrm_list_at(&s->groups, group), rests > 0, slice);
+        find_cells(s, group, slice);
         slice->cells = nrm_new_n(s->a, nrm_cell, slice->rows.n);
         for (size_t c = 0; c < slice->rows.n; c++)
             if (merge_rows(s, slice, c, e) != 0)
                 return -1;
-        slice->cube =
-            nrm_cube_new(s->a, f.axes, f.n, f.codes, slice->rows.n, e);
+        slice->cube = make_cube(s, slice, e);
         if (slice->cube == NULL)
             return -1;
         end = nrm_atoms_settle(s->a, slice, s->policy->zeros, &cell);
     }
     if (end != NRM_ATOMS_AGREE)
         return fail_total(s, slice, cell, end, e);
-    link_overlaps(s, &f, slice, &cap);
-    link_totals(s, slice, &cap);
+    nrm_links_make(s->a, slice, s->policy->zeros);
     return nrm_atoms_base(s->a, slice, e);
 }
 
@@ -393,7 +344,8 @@ nrm_slices_of(nrm_arena *a, const nrm_obs *obs,
               const nrm_hierarchy *hierarchies, const nrm_policy *policy,
               nrm_slices *out, nrm_err *e)
 {
-    slicing s = { a, obs, hierarchies, policy, NULL, obs->n_dims + 1, { 0 } };
+    slicing s = { a,     obs,     hierarchies, policy, NULL, obs->n_dims + 1,
+                  { 0 }, { NULL } };
     bool *counts = nrm_new_n(a, bool, obs->n_rows);
 
     for (size_t i = 0; i < obs->n_rows; i++)

@@ -24,8 +24,20 @@ typedef struct nrm_cell {
     int64_t low, high; /* what its rows say; high may be NRM_NO_LIMIT */
 } nrm_cell;
 
+/* One dimension of a slice that has more than one code there. */
+typedef struct nrm_side {
+    const char *name; /* of the dimension, or TIME_PERIOD */
+    const char **codes;
+    uint32_t *whole; /* of each code: what it overlaps in, or NRM_NO_PARENT */
+    nrm_axis axis;
+} nrm_side;
+
 typedef struct nrm_slice {
+    nrm_side *sides;
+    size_t n_sides;
+    uint32_t *codes; /* n_sides of each cell */
     nrm_cube *cube;
+    uint32_t *places; /* of each atom in the product of the leaves */
     nrm_cell *cells;
     nrm_lists rows;      /* the rows of each cell */
     int64_t *low, *high; /* what everybody knows of each atom */
