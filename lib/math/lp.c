@@ -176,6 +176,7 @@ nrm_lp_whole(nrm_lp *lp, const nrm_lp_search *how, nrm_lp_end *end,
         glp_set_col_kind(lp->p, (int)i + 1, GLP_IV);
     glp_init_iocp(&control);
     control.msg_lev = GLP_MSG_OFF;
+    control.br_tech = GLP_BR_MFV;
     control.cb_func = watch;
     control.cb_info = &s;
     code = glp_intopt(lp->p, &control);

@@ -267,7 +267,7 @@ int
 nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move,
                nrm_err *e)
 {
-    nrm_lp_search how = { 2 * m->job.cube->n_atoms, MAX_NODES, false };
+    nrm_lp_search how = { 2 * m->job.cube->n_atoms, MAX_NODES, true };
     size_t n = spell(m, want->atoms, NULL, want->n);
     nrm_lp_end end;
     bool proved;
