@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "protect/hierarchy.h"
+
+#include "base/buf.h"
+#include "data/csv.h"
+
+#include <string.h>
+
+/* The lists of a file while it is read: each as the text of a code list. */
+typedef struct reading {
+    nrm_arena *a;
+    nrm_csv *csv;
+    nrm_pool *dimensions;
+    nrm_pool **children, **parents; /* of each dimension */
+    nrm_buf *texts;
+    size_t cap;
+} reading;
+
+static void
+put_quoted(nrm_buf *b, nrm_text t)
+{
+    nrm_buf_char(b, '"');
+    for (size_t i = 0; i < t.len; i++) {
+        if (t.at[i] == '"')
+            nrm_buf_char(b, '"');
+        nrm_buf_char(b, t.at[i]);
+    }
+    nrm_buf_char(b, '"');
+}
+
+/* Takes one row: the child's line of the code list is complete. */
+static int
+take_row(reading *r, const nrm_csv_row *row, nrm_err *e)
+{
+    size_t n = nrm_pool_count(r->dimensions), before;
+    uint32_t d = nrm_pool_add(r->dimensions, row->fields[0]);
+
+    if (row->fields[1].len == 0 || row->fields[2].len == 0)
+        return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
+                           "child and parent are codes, not empty");
+    if (d == n) {
+        if (d == NRM_DIMS_MAX)
+            return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
+                               "more than %d dimensions", NRM_DIMS_MAX);
+        r->children[d] = nrm_pool_new(r->a);
+        r->parents[d] = nrm_pool_new(r->a);
+        nrm_buf_init(&r->texts[d], r->a);
+        nrm_buf_text(&r->texts[d], "code,parent,parts\n");
+    }
+    before = nrm_pool_count(r->children[d]);
+    if (nrm_pool_add(r->children[d], row->fields[1]) != before)
+        return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
+                           "code '%s' has two parents",
+                           nrm_quote(r->a, row->fields[1]));
+    nrm_pool_add(r->parents[d], row->fields[2]);
+    return 0;
+}
+
+/* Writes the lines of a code list once all rows are known. */
+static void
+write_codes(reading *r, uint32_t d, const nrm_text *parent_of)
+{
+    const nrm_pool *children = r->children[d], *parents = r->parents[d];
+    uint32_t found;
+
+    for (uint32_t p = 0; p < nrm_pool_count(parents); p++) {
+        if (nrm_pool_find(children, nrm_pool_at(parents, p), &found))
+            continue;
+        put_quoted(&r->texts[d], nrm_pool_at(parents, p));
+        nrm_buf_text(&r->texts[d], ",,partition\n");
+    }
+    for (uint32_t c = 0; c < nrm_pool_count(children); c++) {
+        nrm_text code = nrm_pool_at(children, c);
+
+        put_quoted(&r->texts[d], code);
+        nrm_buf_char(&r->texts[d], ',');
+        put_quoted(&r->texts[d], parent_of[c]);
+        nrm_buf_text(&r->texts[d], nrm_pool_find(parents, code, &found)
+                                       ? ",partition\n"
+                                       : ",\n");
+    }
+}
+
+static int
+read_rows(reading *r, nrm_text **parent_of, nrm_err *e)
+{
+    nrm_csv_row row;
+    size_t caps[NRM_DIMS_MAX] = { 0 };
+    int more = nrm_csv_next(r->csv, &row, e);
+
+    if (more > 0
+        && (row.n != 3 || !nrm_text_is(row.fields[0], "dimension")
+            || !nrm_text_is(row.fields[1], "child")
+            || !nrm_text_is(row.fields[2], "parent")))
+        return nrm_fail_at(e, nrm_csv_name(r->csv), row.line,
+                           "the columns of a hierarchy are "
+                           "dimension,child,parent");
+    while (more > 0 && (more = nrm_csv_next(r->csv, &row, e)) > 0) {
+        uint32_t d;
+        size_t n;
+
+        if (take_row(r, &row, e) != 0)
+            return -1;
+        d = nrm_pool_add(r->dimensions, row.fields[0]);
+        n = nrm_pool_count(r->children[d]) - 1;
+        nrm_room(r->a, parent_of[d], n, caps[d]);
+        parent_of[d][n] = nrm_text_copy(r->a, row.fields[2]);
+    }
+    return more;
+}
+
+nrm_hierarchy *
+nrm_hierarchy_read(nrm_arena *a, const char *path, nrm_err *e)
+{
+    nrm_in *in = nrm_in_open(a, path, e);
+    nrm_text *parent_of[NRM_DIMS_MAX] = { NULL };
+    nrm_hierarchy *out;
+    reading r = { .a = a, .dimensions = nrm_pool_new(a) };
+    size_t n;
+
+    if (in == NULL)
+        return NULL;
+    r.csv = nrm_csv_open(a, in, NULL);
+    r.children = nrm_new_n(a, nrm_pool *, NRM_DIMS_MAX);
+    r.parents = nrm_new_n(a, nrm_pool *, NRM_DIMS_MAX);
+    r.texts = nrm_new_n(a, nrm_buf, NRM_DIMS_MAX);
+    if (read_rows(&r, parent_of, e) != 0)
+        return NULL;
+    n = nrm_pool_count(r.dimensions);
+    out = nrm_new_n(a, nrm_hierarchy, n + 1);
+    for (uint32_t d = 0; d < n; d++) {
+        out[d].dimension = nrm_text_string(a, nrm_pool_at(r.dimensions, d));
+        write_codes(&r, d, parent_of[d]);
+        out[d].list =
+            nrm_codes_read(a, out[d].dimension,
+                           nrm_in_memory(a, path, nrm_buf_all(&r.texts[d])), e);
+        if (out[d].list == NULL)
+            return NULL;
+    }
+    return out;
+}
+
+/* One dimension with a hierarchy, as the counts use it. */
+typedef struct chain {
+    size_t dim;
+    uint32_t total;   /* word of the top; that of the column stays as it is */
+    uint32_t *parent; /* of each word: the word of its parent, 0 at the top */
+    bool *has_parts;  /* of each word: whether a part of it is in use */
+    size_t n_words;
+} chain;
+
+static chain
+make_chain(nrm_arena *a, nrm_obs *obs, size_t dim, const nrm_codelist *list)
+{
+    chain c = { .dim = dim };
+    uint32_t *words = nrm_new_n(a, uint32_t, list->n);
+
+    for (size_t i = 0; i < list->n; i++)
+        words[i] = nrm_obs_word(obs, list->items[i].code);
+    c.n_words = nrm_pool_count(obs->words);
+    c.parent = nrm_new_n(a, uint32_t, c.n_words);
+    c.has_parts = nrm_new_n(a, bool, c.n_words);
+    for (size_t i = 0; i < list->n; i++)
+        if (list->items[i].parent != NRM_NO_CODE)
+            c.parent[words[i]] = words[list->items[i].parent];
+    for (size_t i = 0; i < obs->n_rows; i++) {
+        uint32_t at = obs->rows[i].dim[dim];
+
+        for (at = at < c.n_words ? c.parent[at] : 0; at != 0; at = c.parent[at])
+            c.has_parts[at] = true;
+    }
+    return c;
+}
+
+/* The sums over the leaves, by the key of the row they belong to. */
+typedef struct summing {
+    nrm_arena *a;
+    nrm_obs *obs;
+    const chain *chains;
+    size_t n_chains;
+    nrm_pool *keys;
+    nrm_obs_row *rows; /* of each key */
+    size_t cap;
+    nrm_buf key;
+} summing;
+
+static uint32_t
+key_number(summing *s, const nrm_obs_row *row)
+{
+    nrm_buf_clear(&s->key);
+    nrm_obs_key(s->obs, row, UINT64_MAX, true, &s->key);
+    return nrm_pool_add(s->keys, nrm_buf_all(&s->key));
+}
+
+static nrm_maybe
+plus(nrm_maybe x, double y, bool known)
+{
+    return x.known && known ? nrm_known(x.x + y) : nrm_unknown();
+}
+
+/* Adds a leaf to one of the sums it belongs to. */
+static void
+add_to(summing *s, const nrm_obs_row *key, const nrm_obs_row *leaf)
+{
+    size_t n = nrm_pool_count(s->keys);
+    uint32_t number = key_number(s, key);
+    nrm_span span = { 0, 0 };
+    bool known = nrm_obs_bounds(leaf, &span);
+    nrm_obs_row *sum;
+
+    if (number == n) {
+        nrm_room(s->a, s->rows, n, s->cap);
+        s->rows[n] = *key;
+        memset(s->rows[n].num, 0, sizeof s->rows[n].num);
+        s->rows[n].num[NRM_OBS_LOW] = nrm_known(0);
+        s->rows[n].num[NRM_OBS_HIGH] = nrm_known(0);
+        s->rows[n].line = 0;
+    }
+    sum = &s->rows[number];
+    sum->num[NRM_OBS_LOW] = plus(sum->num[NRM_OBS_LOW], span.low, known);
+    sum->num[NRM_OBS_HIGH] = plus(sum->num[NRM_OBS_HIGH], span.high, known);
+    sum->conf = nrm_conf_strictest(sum->conf, leaf->conf);
+}
+
+/* Adds a leaf to all of its sums: every choice of one step of each chain. */
+static void
+add_leaf(summing *s, const nrm_obs_row *leaf)
+{
+    nrm_obs_row key = *leaf;
+    size_t d = 0;
+
+    while (d < s->n_chains) {
+        add_to(s, &key, leaf);
+        for (d = 0; d < s->n_chains; d++) {
+            const chain *c = &s->chains[d];
+            uint32_t up =
+                key.dim[c->dim] < c->n_words ? c->parent[key.dim[c->dim]] : 0;
+
+            if (up != 0) {
+                key.dim[c->dim] = up;
+                break;
+            }
+            key.dim[c->dim] = leaf->dim[c->dim];
+        }
+    }
+}
+
+static bool
+is_leaf(const summing *s, const nrm_obs_row *row)
+{
+    for (size_t d = 0; d < s->n_chains; d++) {
+        const chain *c = &s->chains[d];
+
+        if (row->dim[c->dim] < c->n_words && c->has_parts[row->dim[c->dim]])
+            return false;
+    }
+    return nrm_is_count(s->obs, row);
+}
+
+/* Adds the sums that no row states. */
+static void
+add_missing(summing *s)
+{
+    size_t n = nrm_pool_count(s->keys), n_rows = s->obs->n_rows;
+    bool *there = nrm_new_n(s->a, bool, n);
+
+    for (size_t i = 0; i < n_rows; i++) {
+        uint32_t number = key_number(s, &s->obs->rows[i]);
+
+        if (number < n)
+            there[number] = true;
+    }
+    for (size_t i = 0; i < n; i++) {
+        nrm_obs_row *row = &s->rows[i];
+
+        if (there[i] || !row->num[NRM_OBS_LOW].known)
+            continue;
+        if (row->num[NRM_OBS_LOW].x == row->num[NRM_OBS_HIGH].x) {
+            row->num[NRM_OBS_VALUE] = row->num[NRM_OBS_LOW];
+            row->num[NRM_OBS_LOW] = row->num[NRM_OBS_HIGH] = nrm_unknown();
+        }
+        nrm_obs_add_copy(s->obs, row);
+    }
+}
+
+int
+nrm_hierarchy_complete(nrm_arena *a, nrm_obs *obs,
+                       const nrm_hierarchy *hierarchies, nrm_err *e)
+{
+    chain chains[NRM_DIMS_MAX];
+    summing s = {
+        .a = a, .obs = obs, .chains = chains, .keys = nrm_pool_new(a)
+    };
+
+    nrm_buf_init(&s.key, a);
+    for (const nrm_hierarchy *h = hierarchies; h->dimension != NULL; h++) {
+        size_t dim = nrm_obs_dim_find(obs, h->dimension);
+
+        if (dim == NRM_NO_DIM)
+            return nrm_fail(e, NRM_EINPUT,
+                            "the hierarchy is of '%s', which is not a column",
+                            h->dimension);
+        chains[s.n_chains++] = make_chain(a, obs, dim, h->list);
+    }
+    for (size_t i = 0; i < obs->n_rows; i++)
+        if (is_leaf(&s, &obs->rows[i]))
+            add_leaf(&s, &obs->rows[i]);
+    add_missing(&s);
+    return 0;
+}

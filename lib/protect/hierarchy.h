@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Hierarchies that come with the data: a CSV file with the columns
+ * dimension,child,parent; the total of a dimension is the parent that has no
+ * parent. What it names is taken to partition its parent.
+ */
+#ifndef NRM_PROTECT_HIERARCHY_H
+#define NRM_PROTECT_HIERARCHY_H
+
+#include "protect/slice.h"
+
+/* Reads a hierarchy file; the array ends with a NULL dimension. */
+nrm_hierarchy *
+nrm_hierarchy_read(nrm_arena *a, const char *path, nrm_err *e) NRM_MUST_USE;
+
+/*
+ * Adds the totals that the hierarchies define and the counts lack: sums over
+ * the rows of the codes that have no parts in use. A sum over a missing count
+ * is not made. Fails when a hierarchy is of a dimension that is not there.
+ */
+int nrm_hierarchy_complete(nrm_arena *a, nrm_obs *obs,
+                           const nrm_hierarchy *hierarchies,
+                           nrm_err *e) NRM_MUST_USE;
+
+#endif
