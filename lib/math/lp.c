@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "math/lp.h"
 
+#include <float.h>
 #include <glpk.h>
 #include <limits.h>
 #include <math.h>
@@ -60,6 +61,14 @@ nrm_lp_bound_column(nrm_lp *lp, size_t column, double low, double high)
 }
 
 void
+nrm_lp_raise_column(nrm_lp *lp, size_t column, double low)
+{
+    double high = glp_get_col_ub(lp->p, (int)column + 1);
+
+    nrm_lp_bound_column(lp, column, low, high == DBL_MAX ? INFINITY : high);
+}
+
+void
 nrm_lp_bound_row(nrm_lp *lp, size_t row, double low, double high)
 {
     lp->feasible = false;
@@ -109,13 +118,6 @@ nrm_lp_row(nrm_lp *lp, double low, double high, const uint32_t *columns,
     if (n > 0)
         nrm_lp_set_row(lp, row, columns, values, n);
     return row;
-}
-
-void
-nrm_lp_restart(nrm_lp *lp)
-{
-    lp->feasible = false;
-    glp_std_basis(lp->p);
 }
 
 int

@@ -44,14 +44,9 @@ void nrm_lp_set_row(nrm_lp *lp, size_t row, const uint32_t *columns,
                     const double *values, size_t n);
 void nrm_lp_set_cost(nrm_lp *lp, size_t column, double cost);
 void nrm_lp_bound_column(nrm_lp *lp, size_t column, double low, double high);
+/* Gives a column a higher lower bound; the upper one stays. */
+void nrm_lp_raise_column(nrm_lp *lp, size_t column, double low);
 void nrm_lp_bound_row(nrm_lp *lp, size_t row, double low, double high);
-
-/*
- * Forgets where the last solution stood. With costs that are not negative and
- * columns that may be 0 the next one then needs few steps, if few rows are
- * not satisfied by x = 0.
- */
-void nrm_lp_restart(nrm_lp *lp);
 
 /*
  * Solves it in real numbers, by the primal simplex method when only costs

@@ -2,43 +2,83 @@
 #include "protect/moves.h"
 
 #include "math/lp.h"
-#include "protect/echelon.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#define SEED UINT64_C(0x6e726d2d6d6f7665)
 #define WHOLE 1e-6    /* how far from whole the programme may answer */
 #define EFFORT 1e-3   /* price of one unit in a hidden cell: short moves */
 #define MAX_NODES 400 /* of one whole-number search */
 #define MAX_SCALE 6   /* denominators tried before searching */
-#define NO_ROW UINT32_MAX
+#define MAX_ROUNDS 40 /* of branch and bound */
+#define MAX_DEPTH 100 /* of a dive */
+#define NO_COLUMN SIZE_MAX
 
 /*
- * Atom i goes up by column 2i and down by column 2i + 1. A cell of one atom
- * is paid on those; any other cell has a row, sum = over - under, with its
- * price on both. Rows of fixed cells have neither, and dependent ones are
- * left out.
+ * A programme of its own for every question. Atom i goes up by column 2i and
+ * down by column 2i + 1; a cell of one atom is paid on those. Any other cell
+ * has a row, sum = over - under, with its price on both, or sum = 0 when it is
+ * fixed. Moves are short, so most cells do not change of themselves: the row
+ * of a cell is added when an answer changes it, and the programme is solved
+ * again from there.
  */
 struct nrm_moves {
-    nrm_arena *a;
     nrm_moves_job job;
+    nrm_arena *scratch; /* of the question at hand */
     nrm_lp *lp;
     double *prices;     /* of each cell, as it is now */
     double *atom_price; /* the sum over the cells that are this atom alone */
-    uint32_t *row;      /* of each cell, or NO_ROW */
-    uint32_t *over;     /* of each cell with a price: its two columns follow */
-    size_t target_row;
-    uint32_t *columns; /* room for one row of the programme */
+    nrm_lists holders;  /* the cells that hold an atom */
+    bool *in_lp;        /* whether a cell has its row */
+    double *sum;        /* of each cell, zeros between */
+    uint32_t *columns;  /* room for one row of the programme */
     double *values;
     int64_t *change; /* room for one move */
 };
 
 static void
-price_atom(nrm_moves *m, uint32_t atom)
+release(void *scratch)
 {
-    nrm_lp_set_cost(m->lp, 2 * (size_t)atom, m->atom_price[atom] + EFFORT);
-    nrm_lp_set_cost(m->lp, 2 * (size_t)atom + 1, m->atom_price[atom] + EFFORT);
+    nrm_arena_free(scratch);
+}
+
+nrm_moves *
+nrm_moves_new(nrm_arena *a, const nrm_moves_job *job)
+{
+    nrm_moves *m = nrm_new(a, nrm_moves);
+    const nrm_lists *cells = &job->cube->cells;
+    size_t n_atoms = job->cube->n_atoms;
+
+    m->job = *job;
+    m->scratch = nrm_arena_child(a);
+    nrm_arena_defer(a, release, m->scratch);
+    m->prices = nrm_new_n(a, double, cells->n);
+    m->atom_price = nrm_new_n(a, double, n_atoms);
+    m->holders = nrm_lists_turn(a, cells, n_atoms);
+    m->in_lp = nrm_new_n(a, bool, cells->n);
+    m->sum = nrm_new_n(a, double, cells->n);
+    m->columns = nrm_new_n(a, uint32_t, 2 * n_atoms + 2);
+    m->values = nrm_new_n(a, double, 2 * n_atoms + 2);
+    m->change = nrm_new_n(a, int64_t, n_atoms);
+    for (uint32_t c = 0; c < cells->n; c++)
+        nrm_moves_price(m, c, job->prices[c]);
+    return m;
+}
+
+void
+nrm_moves_price(nrm_moves *m, uint32_t cell, double price)
+{
+    const nrm_lists *cells = &m->job.cube->cells;
+    uint32_t atom;
+
+    if (nrm_list_len(cells, cell) == 1) {
+        atom = *nrm_list_at(cells, cell);
+        if (isinf(price))
+            m->atom_price[atom] = INFINITY;
+        else if (!isinf(m->atom_price[atom]))
+            m->atom_price[atom] += price - m->prices[cell];
+    }
+    m->prices[cell] = price;
 }
 
 /* The two columns of each atom, with what the bounds leave. */
@@ -48,13 +88,15 @@ add_atoms(nrm_moves *m)
     const nrm_moves_job *job = &m->job;
 
     for (size_t i = 0; i < job->cube->n_atoms; i++) {
-        int64_t up = job->high[i] == NRM_NO_LIMIT ? NRM_NO_LIMIT
-                                                  : job->high[i] - job->base[i];
+        bool fixed = isinf(m->atom_price[i]) != 0;
+        double price = fixed ? 0 : m->atom_price[i] + EFFORT;
         int64_t down = job->base[i] - job->low[i];
+        double up = job->high[i] == NRM_NO_LIMIT
+                        ? INFINITY
+                        : (double)(job->high[i] - job->base[i]);
 
-        nrm_lp_column(m->lp, 0, up == NRM_NO_LIMIT ? INFINITY : (double)up,
-                      EFFORT);
-        nrm_lp_column(m->lp, 0, down > 0 ? (double)down : 0, EFFORT);
+        nrm_lp_column(m->lp, 0, fixed ? 0 : up, price);
+        nrm_lp_column(m->lp, 0, fixed || down < 0 ? 0 : (double)down, price);
     }
 }
 
@@ -74,39 +116,20 @@ spell(nrm_moves *m, const uint32_t *atoms, const int64_t *factors, size_t n)
 }
 
 static void
-add_fixed(nrm_moves *m, nrm_echelon *h, uint32_t c)
-{
-    const nrm_lists *cells = &m->job.cube->cells;
-    const uint32_t *atoms = nrm_list_at(cells, c);
-    size_t n = nrm_list_len(cells, c);
-
-    if (!nrm_echelon_add(h, atoms, n, NULL, NULL))
-        return;
-    n = spell(m, atoms, NULL, n);
-    nrm_lp_row(m->lp, 0, 0, m->columns, m->values, n);
-}
-
-/* The row of a cell that has a price. */
-static void
-add_priced(nrm_moves *m, uint32_t c)
+add_cell(nrm_moves *m, uint32_t c)
 {
     const nrm_lists *cells = &m->job.cube->cells;
     double price = m->prices[c];
-    size_t n = nrm_list_len(cells, c);
+    size_t n = spell(m, nrm_list_at(cells, c), NULL, nrm_list_len(cells, c));
 
-    if (n == 1) {
-        m->atom_price[*nrm_list_at(cells, c)] += price;
-        price_atom(m, *nrm_list_at(cells, c));
-        return;
+    if (!isinf(price)) {
+        m->columns[n] = (uint32_t)nrm_lp_column(m->lp, 0, INFINITY, price);
+        m->values[n++] = -1;
+        m->columns[n] = (uint32_t)nrm_lp_column(m->lp, 0, INFINITY, price);
+        m->values[n++] = 1;
     }
-    m->over[c] = (uint32_t)nrm_lp_column(m->lp, 0, INFINITY, price);
-    nrm_lp_column(m->lp, 0, INFINITY, price);
-    n = spell(m, nrm_list_at(cells, c), NULL, n);
-    m->columns[n] = m->over[c];
-    m->values[n++] = -1;
-    m->columns[n] = m->over[c] + 1;
-    m->values[n++] = 1;
-    m->row[c] = (uint32_t)nrm_lp_row(m->lp, 0, 0, m->columns, m->values, n);
+    nrm_lp_row(m->lp, 0, 0, m->columns, m->values, n);
+    m->in_lp[c] = true;
 }
 
 /* A link leaves the sum the room between its range and its value now. */
@@ -126,60 +149,56 @@ add_link(nrm_moves *m, const nrm_link *link)
         m->columns, m->values, n);
 }
 
-nrm_moves *
-nrm_moves_new(nrm_arena *a, const nrm_moves_job *job)
+/* The programme of one question, before any cell has a row. */
+static void
+start(nrm_moves *m, const nrm_want *want)
 {
-    nrm_moves *m = nrm_new(a, nrm_moves);
-    size_t n_cells = job->cube->cells.n, n_atoms = job->cube->n_atoms;
-    nrm_echelon *h = nrm_echelon_new(a, n_atoms, SEED);
+    size_t n;
 
-    m->a = a;
-    m->job = *job;
-    m->lp = nrm_lp_new(a);
-    m->prices = nrm_new_n(a, double, n_cells);
-    m->atom_price = nrm_new_n(a, double, n_atoms);
-    m->row = nrm_new_n(a, uint32_t, n_cells);
-    m->over = nrm_new_n(a, uint32_t, n_cells);
-    m->columns = nrm_new_n(a, uint32_t, 2 * n_atoms + 2);
-    m->values = nrm_new_n(a, double, 2 * n_atoms + 2);
-    m->change = nrm_new_n(a, int64_t, n_atoms);
+    nrm_arena_reset(m->scratch);
+    m->lp = nrm_lp_new(m->scratch);
+    for (size_t c = 0; c < m->job.cube->cells.n; c++)
+        m->in_lp[c] = nrm_list_len(&m->job.cube->cells, c) < 2;
     add_atoms(m);
-    for (size_t c = 0; c < n_cells; c++) {
-        m->prices[c] = job->prices[c];
-        m->row[c] = NO_ROW;
-    }
-    for (size_t c = 0; c < n_cells; c++) {
-        if (nrm_list_len(&job->cube->cells, c) == 0 || m->prices[c] == 0)
-            continue;
-        if (isinf(m->prices[c]))
-            add_fixed(m, h, (uint32_t)c);
-        else
-            add_priced(m, (uint32_t)c);
-    }
-    for (size_t i = 0; i < job->n_links; i++)
-        add_link(m, &job->links[i]);
-    m->target_row = nrm_lp_row(m->lp, -INFINITY, INFINITY, NULL, NULL, 0);
-    return m;
+    for (size_t i = 0; i < m->job.n_links; i++)
+        add_link(m, &m->job.links[i]);
+    n = spell(m, want->atoms, NULL, want->n);
+    nrm_lp_row(m->lp, want->amount > 0 ? (double)want->amount : -INFINITY,
+               want->amount > 0 ? INFINITY : (double)want->amount, m->columns,
+               m->values, n);
 }
 
-void
-nrm_moves_price(nrm_moves *m, uint32_t cell, double price)
+static double
+change_of(const nrm_moves *m, size_t atom)
 {
-    const nrm_lists *cells = &m->job.cube->cells;
-    double before = m->prices[cell];
+    return nrm_lp_value(m->lp, 2 * atom) - nrm_lp_value(m->lp, 2 * atom + 1);
+}
 
-    m->prices[cell] = price;
-    if (nrm_list_len(cells, cell) == 1) {
-        uint32_t atom = *nrm_list_at(cells, cell);
+/* Adds the rows of cells that the answer changes unpaid; how many. */
+static size_t
+add_changed(nrm_moves *m)
+{
+    size_t n_atoms = m->job.cube->n_atoms, added = 0;
+    const nrm_lists *h = &m->holders;
 
-        m->atom_price[atom] += price - before;
-        price_atom(m, atom);
-    } else if (m->row[cell] == NO_ROW) {
-        add_priced(m, cell);
-    } else {
-        nrm_lp_set_cost(m->lp, m->over[cell], price);
-        nrm_lp_set_cost(m->lp, m->over[cell] + 1, price);
+    for (size_t i = 0; i < n_atoms; i++) {
+        double change = change_of(m, i);
+
+        if (change == 0)
+            continue;
+        for (size_t k = h->start[i]; k < h->start[i + 1]; k++)
+            m->sum[h->items[k]] += change;
     }
+    for (uint32_t c = 0; c < m->job.cube->cells.n; c++) {
+        double sum = m->sum[c];
+
+        m->sum[c] = 0;
+        if (m->in_lp[c] || m->prices[c] == 0 || fabs(sum) < WHOLE)
+            continue;
+        add_cell(m, c);
+        added++;
+    }
+    return added;
 }
 
 /*
@@ -263,29 +282,96 @@ take(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move)
     return true;
 }
 
+/* Solves the programme, with rows for all that the answer changes. */
+static int
+settle(nrm_moves *m, nrm_lp_end *end, nrm_err *e)
+{
+    do {
+        if (nrm_lp_solve(m->lp, end, e) != 0)
+            return -1;
+    } while (*end == NRM_LP_OPTIMAL && add_changed(m) > 0);
+    return 0;
+}
+
+/* The column furthest from whole, or NO_COLUMN. */
+static size_t
+most_broken(const nrm_moves *m)
+{
+    size_t found = NO_COLUMN;
+    double worst = WHOLE;
+
+    for (size_t j = 0; j < 2 * m->job.cube->n_atoms; j++) {
+        double x = nrm_lp_value(m->lp, j), off = fabs(x - round(x));
+
+        if (off > worst + WHOLE) {
+            worst = off;
+            found = j;
+        }
+    }
+    return found;
+}
+
+/*
+ * Dives: makes one column after another whole by rounding it up, which gives
+ * a short move in few steps though not always the cheapest one.
+ */
+static int
+dive(nrm_moves *m, nrm_lp_end *end, nrm_err *e)
+{
+    for (int i = 0; i < MAX_DEPTH && *end == NRM_LP_OPTIMAL; i++) {
+        size_t j = most_broken(m);
+
+        if (j == NO_COLUMN)
+            return 0;
+        nrm_lp_raise_column(m->lp, j, ceil(nrm_lp_value(m->lp, j)));
+        if (settle(m, end, e) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* The last resort: branch and bound. */
+static int
+branch(nrm_moves *m, nrm_lp_end *end, nrm_err *e)
+{
+    nrm_lp_search how = { 2 * m->job.cube->n_atoms, MAX_NODES, true };
+    bool proved;
+
+    for (int i = 0; i < MAX_ROUNDS; i++) {
+        if (settle(m, end, e) != 0)
+            return -1;
+        if (*end != NRM_LP_OPTIMAL)
+            return 0;
+        if (nrm_lp_whole(m->lp, &how, end, &proved, e) != 0)
+            return -1;
+        if (*end != NRM_LP_OPTIMAL || add_changed(m) == 0)
+            return 0;
+    }
+    *end = NRM_LP_LIMIT;
+    return 0;
+}
+
 int
 nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move,
                nrm_err *e)
 {
-    nrm_lp_search how = { 2 * m->job.cube->n_atoms, MAX_NODES, true };
-    size_t n = spell(m, want->atoms, NULL, want->n);
     nrm_lp_end end;
-    bool proved;
 
     move->n = 0;
-    nrm_lp_set_row(m->lp, m->target_row, m->columns, m->values, n);
-    nrm_lp_bound_row(m->lp, m->target_row,
-                     want->amount > 0 ? (double)want->amount : -INFINITY,
-                     want->amount > 0 ? INFINITY : (double)want->amount);
-    nrm_lp_restart(m->lp);
-    if (nrm_lp_solve(m->lp, &end, e) != 0)
+    start(m, want);
+    if (settle(m, &end, e) != 0)
         return -1;
     if (end != NRM_LP_OPTIMAL)
         return 0;
     for (int scale = 1; scale <= MAX_SCALE; scale++)
         if (read_answer(m, scale) && take(m, a, want, move))
             return 0;
-    if (nrm_lp_whole(m->lp, &how, &end, &proved, e) != 0)
+    if (dive(m, &end, e) != 0)
+        return -1;
+    if (end == NRM_LP_OPTIMAL && read_answer(m, 1) && take(m, a, want, move))
+        return 0;
+    start(m, want);
+    if (branch(m, &end, e) != 0)
         return -1;
     if (end != NRM_LP_OPTIMAL || !read_answer(m, 1) || !take(m, a, want, move))
         move->n = 0;
