@@ -5,6 +5,9 @@
 #include <stdlib.h>
 
 #define SAVED 1e-9 /* an improvement is more than a rounding error */
+#define MAX_OUT 8  /* steps that one trial takes away */
+#define AVOIDED 50 /* times its price for a cell to be shown */
+#define NO_CELL UINT32_MAX
 
 /* A move and the cells it changes. */
 typedef struct step {
@@ -24,7 +27,11 @@ typedef struct state {
     uint32_t *cover; /* live steps that change it by the width */
     step *steps;
     size_t n_steps, cap;
-    int64_t *sum; /* of the move at hand, for each cell; zeros between */
+    int64_t *sum;        /* of the move at hand, for each cell; zeros between */
+    double price;        /* of all that is hidden */
+    size_t out[MAX_OUT]; /* the steps that a trial takes away */
+    size_t n_out;
+    size_t questions; /* asked while improving */
 } state;
 
 /* The cells that a move changes, and by how much. */
@@ -76,6 +83,7 @@ static void
 hide(state *s, uint32_t c)
 {
     s->hidden[c] = true;
+    s->price += s->job->weights[c];
     nrm_moves_price(s->moves, c, 0);
 }
 
@@ -83,6 +91,7 @@ static void
 show(state *s, uint32_t c)
 {
     s->hidden[c] = false;
+    s->price -= s->job->weights[c];
     nrm_moves_price(s->moves, c, s->job->weights[c]);
 }
 
@@ -111,7 +120,7 @@ take_out(state *s, step *t)
 
         s->users[c]--;
         s->cover[c] -= llabs(t->change[i]) >= s->job->width;
-        if (s->users[c] == 0 && !s->job->primary[c])
+        if (s->users[c] == 0 && s->hidden[c] && !s->job->primary[c])
             show(s, c);
     }
 }
@@ -130,6 +139,7 @@ search(state *s, uint32_t target, step *best, bool *found, nrm_err *e)
         nrm_move move;
         step t;
 
+        s->questions++;
         if (nrm_moves_find(s->moves, s->a, &want, &move, e) != 0)
             return -1;
         if (move.n == 0)
@@ -196,40 +206,27 @@ protect_all(state *s, const uint32_t *order, size_t n, nrm_err *e)
     return 0;
 }
 
-/* What would be saved if the step alone were not there. */
-static double
-own_cost(const state *s, const step *t)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < t->n; i++)
-        if (s->users[t->cells[i]] == 1 && !s->job->primary[t->cells[i]])
-            sum += s->job->weights[t->cells[i]];
-    return sum;
-}
-
-/* Protects again what the lost step k had protected; the price of it. */
+/*
+ * Gives every hidden cell of the steps that were taken out a move again; stops
+ * when the price reaches the limit. False when a cell cannot be protected.
+ */
 static int
-replace(state *s, size_t k, double limit, double *price, nrm_err *e)
+replace(state *s, double limit, bool *done, nrm_err *e)
 {
-    *price = 0;
-    for (size_t i = 0; i < s->steps[k].n && *price < limit; i++) {
-        uint32_t c = s->steps[k].cells[i];
-        bool found;
-        step t;
+    *done = true;
+    for (size_t k = 0; k < s->n_out && *done; k++) {
+        const step *old = &s->steps[s->out[k]];
 
-        if (!s->hidden[c] || s->cover[c] > 0 || s->failed[c])
-            continue;
-        if (search(s, c, &t, &found, e) != 0)
-            return -1;
-        if (!found) {
-            *price = INFINITY;
-            return 0;
+        for (size_t i = 0; i < old->n && *done; i++) {
+            uint32_t c = old->cells[i];
+
+            if (!s->hidden[c])
+                continue;
+            if (protect_cell(s, c, e) != 0)
+                return -1;
+            *done = !s->failed[c] && s->price < limit;
+            s->failed[c] = false;
         }
-        *price += cost(s, &t);
-        nrm_room(s->a, s->steps, s->n_steps, s->cap);
-        s->steps[s->n_steps] = t;
-        put_in(s, &s->steps[s->n_steps++]);
     }
     return 0;
 }
@@ -245,29 +242,91 @@ all_covered(const state *s, size_t first)
     return true;
 }
 
+/*
+ * Takes the steps of s->out away and protects without them, and if it can be
+ * helped without the cell `avoid`. Undoes it unless something is saved.
+ */
+static int
+try_without(state *s, uint32_t avoid, bool *better, nrm_err *e)
+{
+    double before = s->price;
+    size_t first = s->n_steps;
+    bool done;
+
+    for (size_t k = 0; k < s->n_out; k++)
+        take_out(s, &s->steps[s->out[k]]);
+    if (avoid != NO_CELL && !s->hidden[avoid])
+        nrm_moves_price(s->moves, avoid, AVOIDED * s->job->weights[avoid]);
+    if (replace(s, before - SAVED, &done, e) != 0)
+        return -1;
+    if (avoid != NO_CELL && !s->hidden[avoid])
+        nrm_moves_price(s->moves, avoid, s->job->weights[avoid]);
+    if (done && s->price + SAVED < before && all_covered(s, first)) {
+        *better = true;
+        return 0;
+    }
+    while (s->n_steps > first)
+        take_out(s, &s->steps[--s->n_steps]);
+    for (size_t k = 0; k < s->n_out; k++)
+        put_in(s, &s->steps[s->out[k]]);
+    return 0;
+}
+
 /* One round: every step gives way to something cheaper, where there is. */
 static int
-improve(state *s, bool *better, nrm_err *e)
+improve_steps(state *s, bool *better, nrm_err *e)
 {
     size_t n = s->n_steps;
 
-    *better = false;
     for (size_t k = 0; k < n; k++) {
-        double saved = own_cost(s, &s->steps[k]), price;
-        size_t first = s->n_steps;
-
-        if (!s->steps[k].live)
+        if (!s->steps[k].live || s->questions >= s->job->effort)
             continue;
-        take_out(s, &s->steps[k]);
-        if (replace(s, k, saved, &price, e) != 0)
+        s->n_out = 1;
+        s->out[0] = k;
+        if (try_without(s, NO_CELL, better, e) != 0)
             return -1;
-        if (price + SAVED < saved && all_covered(s, first)) {
-            *better = true;
-            continue;
+    }
+    return 0;
+}
+
+/* The live steps that change a cell; false when they are too many. */
+static bool
+steps_of(state *s, uint32_t c)
+{
+    s->n_out = 0;
+    for (size_t k = 0; k < s->n_steps; k++)
+        for (size_t i = 0; s->steps[k].live && i < s->steps[k].n; i++) {
+            if (s->steps[k].cells[i] != c)
+                continue;
+            if (s->n_out == MAX_OUT)
+                return false;
+            s->out[s->n_out++] = k;
         }
-        while (s->n_steps > first)
-            take_out(s, &s->steps[--s->n_steps]);
-        put_in(s, &s->steps[k]);
+    return s->n_out > 0;
+}
+
+/* One round: every neighbour that is hidden is shown, where it can be. */
+static int
+improve_cells(state *s, bool *better, nrm_err *e)
+{
+    for (uint32_t c = 0; c < s->job->cube->cells.n; c++)
+        if (s->questions < s->job->effort && s->hidden[c] && !s->job->primary[c]
+            && steps_of(s, c) && try_without(s, c, better, e) != 0)
+            return -1;
+    return 0;
+}
+
+static int
+improve(state *s, nrm_err *e)
+{
+    bool better = true;
+
+    s->questions = 0;
+    while (better) {
+        better = false;
+        if (improve_steps(s, &better, e) != 0
+            || improve_cells(s, &better, e) != 0)
+            return -1;
     }
     return 0;
 }
@@ -329,15 +388,14 @@ nrm_repair_run(nrm_arena *a, const nrm_repair *job, bool *hidden, bool *failed,
     uint32_t *order = ordered(scratch, cells);
     size_t n = 0;
     state s = { 0 };
-    bool better = true;
     int result;
 
     while (n < cells->n && nrm_list_len(cells, order[n]) > 0)
         n++;
     start(&s, scratch, job, hidden, failed);
     result = protect_all(&s, order, n, e);
-    for (size_t i = 0; result == 0 && better && i < job->passes; i++)
-        result = improve(&s, &better, e);
+    if (result == 0)
+        result = improve(&s, e);
     if (result == 0)
         result = protect_all(&s, order, n, e);
     *n_failed = 0;

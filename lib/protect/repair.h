@@ -19,7 +19,7 @@ typedef struct nrm_repair {
         *weights;        /* what hiding a cell loses; INFINITY: it is public */
     const bool *primary; /* hidden for themselves */
     int64_t width;
-    size_t passes; /* rounds of improvement */
+    size_t effort; /* questions that improving may ask */
 } nrm_repair;
 
 /*

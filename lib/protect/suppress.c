@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define PASSES 3        /* rounds of improvement */
-#define SINGLES_MAX 300 /* the longest line whose ones are guarded together */
+#define EFFORT 300 /* questions that improving may ask */
+#define SINGLES_MAX 300
 
 bool
 nrm_is_small(const nrm_policy *policy, const nrm_cell *cell)
@@ -173,7 +173,7 @@ nrm_suppress_slice(nrm_arena *a, const nrm_slice *slice,
     eliminate(scratch, &w);
     job = (nrm_repair){ slice->cube,   slice->base,    slice->low, slice->high,
                         slice->links,  slice->n_links, w.weights,  w.primary,
-                        policy->width, PASSES };
+                        policy->width, EFFORT };
     result = nrm_repair_run(a, &job, w.hidden, out->failed, &out->n_failed, e);
     report(&w, out);
     nrm_arena_free(scratch);
