@@ -1,14 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/run.h"
+#include "protect/audit.h"
+#include "protect/certificate.h"
+#include "protect/gather.h"
+#include "protect/ledger.h"
 #include "protect/protect.h"
+
+#include <string.h>
 
 static const nrm_command command = {
     .name = "nrm-protect",
     .summary = "make observations safe to publish",
     .operands = "[FILE ...]",
     .max_operands = NRM_ANY,
-    .examples = "  nrm-protect --threshold 5 raw.csv > safe.csv\n"
-                "  nrm-protect --threshold 10 --width 3 raw.csv > safe.csv\n",
+    .examples =
+        "  nrm-protect --threshold 5 raw.csv > safe.csv\n"
+        "  nrm-protect --policy policy.json -m suppress raw.csv > safe.csv\n"
+        "  nrm-protect --threshold 5 -m round --base 5 raw.csv > safe.csv\n"
+        "  nrm-protect --hierarchy hier.csv --certificate cert.json raw.csv\n",
 };
 
 /* Says on standard error what was done. */
@@ -19,6 +28,8 @@ summarise(const nrm_run *run, const nrm_protected *done)
              "%zu observations shown, %zu hidden for themselves, %zu for "
              "their neighbours",
              done->n_shown, done->n_small, done->n_neighbours);
+    if (done->n_rounded > 0)
+        nrm_note(run, "%zu counts rounded", done->n_rounded);
     if (done->n_statistics > 0)
         nrm_note(run, "%zu rates and shares hidden with their counts",
                  done->n_statistics);
@@ -27,45 +38,108 @@ summarise(const nrm_run *run, const nrm_protected *done)
                  done->n_released);
     if (done->n_left > 0)
         nrm_note(run,
-                 "%zu statistics stay N: no rule of the policy releases "
-                 "them",
+                 "%zu statistics stay N: no rule of the policy releases them",
                  done->n_left);
     if (done->n_inherited > 0)
         nrm_note(run,
-                 "%zu hidden counts follow from rows that are public "
-                 "already (inherited)",
+                 "%zu hidden counts follow from rows that are public already "
+                 "(inherited)",
                  done->n_inherited);
+}
+
+/* Writes a private file: nobody else may read it. */
+static void
+write_private(nrm_run *run, const char *path, nrm_buf *text)
+{
+    nrm_out *out = nrm_need(run, nrm_out_open(run->a, path, 0600, &run->e));
+
+    nrm_check(run, nrm_out_view(out, nrm_buf_all(text), &run->e));
+    nrm_check(run, nrm_out_commit(out, &run->e));
+}
+
+/* Audits what was made, and writes the certificate when it is wanted. */
+static void
+audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
+      const nrm_protected *done, const char *certificate)
+{
+    nrm_audit job = { how->policy, how->hierarchies, false };
+    nrm_audited found;
+    nrm_buf text;
+
+    if (strcmp(how->policy->method, "suppress") != 0)
+        return;
+    nrm_check(run, nrm_audit_run(run->a, obs, &job, &found, &run->e));
+    if (found.n_disclosed + found.n_undecided > done->n_inherited)
+        nrm_check(run, nrm_fail(&run->e, NRM_EMATH,
+                                "%zu hidden counts are not safe; nothing was "
+                                "written",
+                                found.n_disclosed + found.n_undecided));
+    if (certificate == NULL)
+        return;
+    nrm_buf_init(&text, run->a);
+    nrm_certificate_write(
+        run->a,
+        &(nrm_certificate){ obs, how->policy, &found.slices, found.attacked },
+        &text);
+    write_private(run, certificate, &text);
 }
 
 int
 main(int argc, char **argv)
 {
-    nrm_policy policy = nrm_policy_default();
-    size_t threshold = 0, width = 0;
-    const char *output = NULL;
+    nrm_asked asked = { 0 };
+    const char *output = NULL, *certificate = NULL, *ledger = NULL;
     bool quiet = false;
     const nrm_opt options[] = {
-        { '\0', "threshold", NRM_OPT_COUNT, &threshold, "NUMBER",
+        NRM_OPT_SCHEMA(&asked.schema),
+        { 'm', "method", NRM_OPT_TEXT, &asked.method, "NAME",
+          "suppress (default) or round; 'list' shows them" },
+        { '\0', "policy", NRM_OPT_TEXT, &asked.policy, "FILE",
+          "read the rules from a policy file" },
+        { '\0', "threshold", NRM_OPT_COUNT, &asked.threshold, "NUMBER",
           "hide counts from 1 to below NUMBER (default 5)" },
-        { '\0', "width", NRM_OPT_COUNT, &width, "NUMBER",
+        { '\0', "width", NRM_OPT_COUNT, &asked.width, "NUMBER",
           "range that every hidden count keeps (default 1)" },
+        { '\0', "base", NRM_OPT_COUNT, &asked.base, "NUMBER",
+          "base of rounding (default 3)" },
+        { '\0', "hierarchy", NRM_OPT_TEXT, &asked.hierarchy, "FILE",
+          "what is a part of what: dimension,child,parent" },
+        { '\0', "certificate", NRM_OPT_TEXT, &certificate, "FILE",
+          "write the proof that nothing can be computed" },
+        { '\0', "ledger", NRM_OPT_TEXT, &ledger, "FILE",
+          "write why each count is hidden; keep it private" },
         NRM_OPT_OUTPUT(&output),
         NRM_OPT_QUIET(&quiet),
         NRM_OPT_END,
     };
+    nrm_policy policy;
+    nrm_hierarchy *hierarchies;
     nrm_protection how = { &policy, NULL };
     nrm_protected done;
+    nrm_buf text;
     nrm_run run;
     nrm_obs *obs;
 
     nrm_start(&run, &command, options, argc, argv);
-    if (threshold > 0)
-        policy.threshold = (int64_t)threshold;
-    if (width > 0)
-        policy.width = (int64_t)width;
+    nrm_buf_init(&text, run.a);
+    if (asked.method != NULL && strcmp(asked.method, "list") == 0) {
+        nrm_protect_method_list(&text);
+        nrm_check(&run, nrm_out_view(nrm_open_result(&run, output),
+                                     nrm_buf_all(&text), &run.e));
+        return nrm_done(&run, 0);
+    }
+    nrm_check(&run, nrm_gather_policy(run.a, &asked, &policy, &run.e));
     obs = nrm_read_operands(&run);
+    nrm_check(&run,
+              nrm_gather_hierarchies(obs, &asked, true, &hierarchies, &run.e));
+    how.hierarchies = hierarchies;
     nrm_check(&run, nrm_protect_run(run.a, obs, &how, &done, &run.e));
-    summarise(&run, &done);
+    audit(&run, obs, &how, &done, certificate);
+    if (ledger != NULL) {
+        nrm_ledger_write(run.a, obs, &policy, &done, &text);
+        write_private(&run, ledger, &text);
+    }
     nrm_write_result(&run, obs, output);
+    summarise(&run, &done);
     return nrm_done(&run, 0);
 }

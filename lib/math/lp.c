@@ -30,11 +30,36 @@ release(void *p)
     glp_delete_prob(p);
 }
 
+/* GLPK stops for want of memory, and for mistakes that we do not make. */
+static void
+fail(void *arena)
+{
+    nrm_arena_exhausted(arena);
+}
+
+/* What GLPK has to say as it fails is said by us. */
+static int
+swallow(void *context NRM_UNUSED, const char *text NRM_UNUSED)
+{
+    return 1;
+}
+
+/* GLPK keeps its hooks by thread: they are set before it works. */
+static void
+set_hooks(nrm_arena *a)
+{
+    if (glp_init_env() > 1)
+        nrm_arena_exhausted(a);
+    glp_term_hook(swallow, NULL);
+    glp_error_hook(fail, a);
+}
+
 nrm_lp *
 nrm_lp_new(nrm_arena *a)
 {
     nrm_lp *lp = nrm_new(a, nrm_lp);
 
+    set_hooks(a);
     glp_term_out(GLP_OFF);
     lp->a = a;
     lp->p = glp_create_prob();
@@ -126,6 +151,7 @@ nrm_lp_solve(nrm_lp *lp, nrm_lp_end *end, nrm_err *e)
     glp_smcp how;
     int code;
 
+    set_hooks(lp->a);
     glp_init_smcp(&how);
     how.msg_lev = GLP_MSG_OFF;
     how.meth = lp->feasible ? GLP_PRIMAL : GLP_DUALP;
@@ -174,6 +200,7 @@ nrm_lp_whole(nrm_lp *lp, const nrm_lp_search *how, nrm_lp_end *end,
     glp_iocp control;
     int code, status;
 
+    set_hooks(lp->a);
     for (size_t i = 0; i < how->n_whole; i++)
         glp_set_col_kind(lp->p, (int)i + 1, GLP_IV);
     glp_init_iocp(&control);

@@ -175,16 +175,38 @@ nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros, size_t *cell)
     slice->low = nrm_new_n(a, int64_t, cube->n_atoms);
     slice->high = nrm_new_n(a, int64_t, cube->n_atoms);
     slice->places = nrm_new_n(a, uint32_t, cube->n_atoms);
+    slice->listed = nrm_new_n(a, bool, cube->n_atoms);
     for (size_t i = 0; i < cube->n_atoms; i++) {
         keep[i] = k.listed[i] ? k.high[i] > 0 : k.wanted[i] && !k.empty[i];
         if (!keep[i])
             continue;
         slice->places[n] = (uint32_t)i;
+        slice->listed[n] = k.listed[i];
         slice->low[n] = k.listed[i] ? k.low[i] : 0;
         slice->high[n++] = k.listed[i] ? k.high[i] : NRM_NO_LIMIT;
     }
     slice->cube = nrm_cube_keep(a, cube, keep, NULL);
     return NRM_ATOMS_AGREE;
+}
+
+/*
+ * What a total counts beyond its parts is seen by nobody else: a reader takes
+ * the total for the sum of the parts that he sees. So while raw counts are
+ * protected it stays what it is, unless no inner count is listed at all.
+ */
+static void
+hold_unlisted(nrm_slice *slice)
+{
+    size_t n = slice->cube->n_atoms;
+    bool raw = false, any = false;
+
+    for (size_t c = 0; c < slice->cube->cells.n; c++)
+        raw = raw || slice->cells[c].kind == NRM_CELL_RAW;
+    for (size_t i = 0; i < n; i++)
+        any = any || slice->listed[i];
+    for (size_t i = 0; raw && any && i < n; i++)
+        if (!slice->listed[i])
+            slice->low[i] = slice->high[i] = slice->base[i];
 }
 
 int
@@ -205,13 +227,16 @@ nrm_atoms_base(nrm_arena *a, nrm_slice *slice, nrm_err *e)
         if (nrm_list_len(cells, c) == 1)
             slice->base[*nrm_list_at(cells, c)] = low[c];
     }
-    if (nrm_table_agrees(&job, slice->base))
+    if (nrm_table_agrees(&job, slice->base)) {
+        hold_unlisted(slice);
         return 0;
+    }
     if (nrm_table_find(a, &job, slice->base, &found, e) != 0)
         return -1;
     if (!found)
         return nrm_fail(e, NRM_EINPUT,
                         "the totals contradict each other: no table of whole "
                         "numbers has them all; nrm-check finds where");
+    hold_unlisted(slice);
     return 0;
 }

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "data/csv.h"
+#include "protect/count.h"
 
 #include <string.h>
 

@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "protect/policy.h"
 
+#include "data/json.h"
+#include "protect/method.h"
+
+#include <string.h>
+
+#define LARGEST 1000000
+
 nrm_policy
 nrm_policy_default(void)
 {
@@ -12,4 +19,136 @@ nrm_policy_default(void)
                           .method = "suppress" };
 
     return policy;
+}
+
+static int
+check_keys(const nrm_json *object, const char *const *keys, size_t n,
+           nrm_err *e)
+{
+    for (const nrm_json *m = object->first; m != NULL; m = m->next) {
+        bool known = false;
+
+        for (size_t i = 0; i < n; i++)
+            known = known || nrm_text_is(m->key, keys[i]);
+        if (!known)
+            return nrm_json_fail(m, e, "a policy has no '%s'", m->key.at);
+    }
+    return 0;
+}
+
+/* A whole number from `least` on; what it holds stays when it is not there. */
+static int
+read_whole(const nrm_json *object, const char *key, int64_t least, int64_t *out,
+           nrm_err *e)
+{
+    const nrm_json *at = nrm_json_want(object, key, NRM_JSON_NUMBER, e);
+
+    if (at == NULL)
+        return e->code == NRM_OK ? 0 : -1;
+    if (!nrm_num_whole(at->text, out) || *out < least || *out > LARGEST)
+        return nrm_json_fail(at, e, "'%s' is a whole number from %d to %d", key,
+                             (int)least, LARGEST);
+    return 0;
+}
+
+static int
+read_text(const nrm_json *object, const char *key, const char **out, nrm_err *e)
+{
+    nrm_text text = nrm_text_of(*out);
+
+    if (nrm_json_text(object, key, &text, e) != 0)
+        return -1;
+    *out = text.at;
+    return 0;
+}
+
+static int
+read_zeros(const nrm_json *json, nrm_zeros *out, nrm_err *e)
+{
+    static const char *const names[] = { "public", "candidate", "protected" };
+    const char *name = names[*out];
+
+    if (read_text(json, "zeros", &name, e) != 0)
+        return -1;
+    for (size_t i = 0; i < NRM_COUNT_OF(names); i++)
+        if (strcmp(name, names[i]) == 0) {
+            *out = (nrm_zeros)i;
+            return 0;
+        }
+    return nrm_json_fail(nrm_json_get(json, "zeros"), e,
+                         "'zeros' is public, candidate or protected");
+}
+
+/* There is one mark: it says the same of every hidden count. */
+static int
+check_marks(const nrm_json *json, nrm_err *e)
+{
+    const char *marks = "one";
+
+    if (read_text(json, "marks", &marks, e) != 0)
+        return -1;
+    if (strcmp(marks, "one") != 0)
+        return nrm_json_fail(nrm_json_get(json, "marks"), e,
+                             "'marks' is \"one\": separate marks would tell "
+                             "which hidden counts are below the threshold");
+    return 0;
+}
+
+static int
+read_rules(nrm_arena *a, const nrm_json *json, nrm_policy *policy, nrm_err *e)
+{
+    static const char *const keys[] = { "statistic", "minimum_n",
+                                        "minimum_events" };
+    const nrm_json *list = nrm_json_want(json, "release", NRM_JSON_ARRAY, e);
+    nrm_release_rule *rules;
+
+    if (list == NULL)
+        return e->code == NRM_OK ? 0 : -1;
+    rules = nrm_new_n(a, nrm_release_rule, list->count);
+    policy->rules = rules;
+    for (const nrm_json *r = list->first; r != NULL; r = r->next) {
+        nrm_release_rule *rule = &rules[policy->n_rules++];
+
+        if (r->kind != NRM_JSON_OBJECT)
+            return nrm_json_fail(r, e, "a rule is an object");
+        if (check_keys(r, keys, NRM_COUNT_OF(keys), e) != 0
+            || read_text(r, "statistic", &rule->statistic, e) != 0
+            || read_whole(r, "minimum_n", 0, &rule->minimum_n, e) != 0
+            || read_whole(r, "minimum_events", 0, &rule->minimum_events, e)
+                   != 0)
+            return -1;
+        if (rule->statistic == NULL)
+            return nrm_json_fail(r, e, "a rule names its 'statistic'");
+    }
+    return 0;
+}
+
+int
+nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
+{
+    static const char *const keys[] = { "name",      "description", "source",
+                                        "threshold", "zeros",       "width",
+                                        "method",    "base",        "marks",
+                                        "release",   "minimum_base" };
+    const nrm_json *json = nrm_json_read(a, path, e);
+
+    if (json == NULL)
+        return -1;
+    if (json->kind != NRM_JSON_OBJECT)
+        return nrm_json_fail(json, e, "a policy is an object");
+    if (check_keys(json, keys, NRM_COUNT_OF(keys), e) != 0
+        || read_text(json, "name", &policy->name, e) != 0
+        || read_whole(json, "threshold", 1, &policy->threshold, e) != 0
+        || read_zeros(json, &policy->zeros, e) != 0
+        || read_whole(json, "width", 1, &policy->width, e) != 0
+        || read_whole(json, "minimum_base", 0, &policy->minimum_base, e) != 0
+        || read_whole(json, "base", 2, &policy->base, e) != 0
+        || read_text(json, "method", &policy->method, e) != 0
+        || check_marks(json, e) != 0)
+        return -1;
+    if (nrm_protect_method_find(policy->method) == NULL)
+        return nrm_json_fail(nrm_json_get(json, "method"), e,
+                             "there is no method '%s'",
+                             nrm_quote(a, nrm_text_of(policy->method)));
+    return read_rules(a, json, policy, e);
 }

@@ -30,15 +30,19 @@ typedef struct nrm_policy {
     int64_t minimum_base; /* of a percentage; 0 for none */
     int64_t base;         /* of rounding */
     const char *method;   /* a name of list.def */
-    bool separate_marks;  /* small cells are marked otherwise than others */
     const nrm_release_rule *rules;
     size_t n_rules;
 } nrm_policy;
 
-/* Threshold 5, zeros public, width 1, suppression, one mark, no rules. */
+/* Threshold 5, zeros public, width 1, suppression, base 3, no rules. */
 nrm_policy nrm_policy_default(void);
 
-/* Reads a policy file (JSON); unknown keys and impossible values are errors. */
+/*
+ * Reads a policy file: a JSON object with name, threshold, zeros, width,
+ * minimum_base, method, base, marks and release, all of which may be missing.
+ * Unknown keys and impossible values are errors at their line. `marks` can be
+ * "one" alone: a mark of its own for small counts tells their range.
+ */
 int nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy,
                     nrm_err *e) NRM_MUST_USE;
 

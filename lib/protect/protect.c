@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "protect/protect.h"
 
+#include "protect/count.h"
 #include "protect/derive.h"
 
 /* Takes every number of a row away, and the words that may repeat it. */
@@ -16,12 +17,29 @@ hide_row(nrm_obs *obs, nrm_obs_row *row)
         row->text[note] = 0;
 }
 
+/* Publishes a count; whether that changed it. */
+static bool
+publish(nrm_obs_row *row, int64_t count)
+{
+    nrm_maybe *value = &row->num[NRM_OBS_VALUE];
+    bool changed = value->known && value->x != (double)count;
+
+    row->conf = NRM_CONF_F;
+    if (!changed)
+        return false;
+    for (size_t i = 0; i < NRM_ATTRS; i++)
+        row->num[i] = nrm_unknown();
+    *value = nrm_known((double)count);
+    return true;
+}
+
 /* Gives the rows of a cell the verdict on the cell. */
 static void
-apply(nrm_obs *obs, const nrm_slice *slice, size_t c, nrm_why why,
+apply(nrm_obs *obs, const nrm_slice *slice, size_t c, const nrm_verdicts *done,
       nrm_protected *out)
 {
     const uint32_t *rows = nrm_list_at(&slice->rows, c);
+    nrm_why why = done->why[c];
 
     for (size_t i = 0; i < nrm_list_len(&slice->rows, c); i++) {
         nrm_obs_row *row = &obs->rows[rows[i]];
@@ -30,7 +48,7 @@ apply(nrm_obs *obs, const nrm_slice *slice, size_t c, nrm_why why,
         if (row->conf != NRM_CONF_N)
             continue;
         if (why == NRM_SHOWN) {
-            row->conf = NRM_CONF_F;
+            out->n_rounded += publish(row, done->count[c]);
             out->n_shown++;
             continue;
         }
@@ -44,12 +62,16 @@ static int
 protect_slice(nrm_arena *a, nrm_obs *obs, const nrm_slice *slice,
               const nrm_policy *policy, nrm_protected *out, nrm_err *e)
 {
-    nrm_suppressed done;
+    const nrm_protect_method *method = nrm_protect_method_find(policy->method);
+    nrm_verdicts done = { 0 };
 
-    if (nrm_suppress_slice(a, slice, policy, &done, e) != 0)
+    if (method == NULL)
+        return nrm_fail(e, NRM_EUSAGE, "there is no method '%s'",
+                        nrm_quote(a, nrm_text_of(policy->method)));
+    if (method->run(a, slice, policy, &done, e) != 0)
         return -1;
     for (size_t c = 0; c < slice->cube->cells.n; c++)
-        apply(obs, slice, c, done.why[c], out);
+        apply(obs, slice, c, &done, out);
     out->n_inherited += done.n_failed;
     return 0;
 }
@@ -90,7 +112,7 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
                 nrm_protected *out, nrm_err *e)
 {
     bool *counts;
-    nrm_slices slices;
+    nrm_slices slices = { 0 };
 
     nrm_obs_sort(obs);
     *out = (nrm_protected){ .why = nrm_new_n(a, nrm_why, obs->n_rows) };

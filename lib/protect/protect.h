@@ -6,9 +6,7 @@
 #ifndef NRM_PROTECT_PROTECT_H
 #define NRM_PROTECT_PROTECT_H
 
-#include "protect/policy.h"
-#include "protect/slice.h"
-#include "protect/suppress.h"
+#include "protect/method.h"
 
 typedef struct nrm_protection {
     const nrm_policy *policy;
@@ -21,6 +19,7 @@ typedef struct nrm_protected {
     size_t n_shown;      /* N that became F */
     size_t n_small;      /* hidden for themselves */
     size_t n_neighbours; /* hidden for another */
+    size_t n_rounded;    /* shown with another number */
     size_t n_statistics; /* rates and shares hidden with their counts */
     size_t n_released;   /* statistics that a rule of the policy releases */
     size_t n_left;       /* statistics that stay N */

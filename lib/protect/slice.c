@@ -3,12 +3,10 @@
 
 #include "base/buf.h"
 #include "protect/atoms.h"
+#include "protect/count.h"
 #include "protect/links.h"
 
-#include <math.h>
 #include <string.h>
-
-#define LARGEST 1e15 /* counts beyond it are not exact in a double */
 
 /* One dimension, or the period, as it is used by counts. */
 typedef struct usage {
@@ -29,29 +27,6 @@ typedef struct slicing {
     nrm_lists groups;                    /* the rows of each slice */
     const usage *used[NRM_DIMS_MAX + 1]; /* by the sides of the slice at hand */
 } slicing;
-
-static bool
-is_plain(const nrm_obs *obs, const nrm_obs_row *row, const char *name)
-{
-    size_t d = nrm_obs_dim_find(obs, name);
-
-    return d == NRM_NO_DIM || row->dim[d] == obs->totals[d];
-}
-
-static bool
-is_whole(nrm_maybe x)
-{
-    return !x.known || (x.x >= 0 && x.x < LARGEST && x.x == floor(x.x));
-}
-
-bool
-nrm_is_count(const nrm_obs *obs, const nrm_obs_row *row)
-{
-    return is_plain(obs, row, "statistic") && is_plain(obs, row, "method")
-           && is_plain(obs, row, "model") && is_whole(row->num[NRM_OBS_VALUE])
-           && is_whole(row->num[NRM_OBS_LOW])
-           && is_whole(row->num[NRM_OBS_HIGH]);
-}
 
 static const nrm_codelist *
 find_list(const slicing *s, const char *dimension)
@@ -203,6 +178,33 @@ set_sides(slicing *s, uint32_t first_row, bool rests, nrm_slice *slice)
     }
 }
 
+/* "geo=RO;TIME_PERIOD=2014;": what all rows of the slice share. */
+static const char *
+describe(const slicing *s, const nrm_slice *slice, uint32_t first_row)
+{
+    const nrm_obs *obs = s->obs;
+    char period[NRM_PERIOD_BYTES];
+    bool timeless = true;
+    nrm_buf b;
+
+    nrm_buf_init(&b, s->a);
+    for (size_t d = 0; d < obs->n_dims; d++) {
+        bool side = false;
+
+        for (size_t k = 0; k < slice->n_sides; k++)
+            side = side || slice->sides[k].name == obs->dims[d];
+        if (!side)
+            nrm_buf_format(&b, "%s=%s;", obs->dims[d],
+                           nrm_obs_string(obs, obs->rows[first_row].dim[d]));
+    }
+    for (size_t k = 0; k < slice->n_sides; k++)
+        timeless = timeless && strcmp(slice->sides[k].name, "TIME_PERIOD") != 0;
+    if (timeless)
+        nrm_buf_format(&b, "TIME_PERIOD=%s;",
+                       nrm_period_format(obs->rows[first_row].period, period));
+    return nrm_buf_string(&b);
+}
+
 /* Finds the cells of a slice and the rows of each. */
 static void
 find_cells(const slicing *s, size_t group, nrm_slice *slice)
@@ -241,7 +243,7 @@ read_row(const nrm_obs_row *row)
     else if (nrm_obs_bounds(row, &span)) {
         cell.kind = row->conf == NRM_CONF_F ? NRM_CELL_PUBLIC : NRM_CELL_RAW;
         cell.low = span.low > 0 ? (int64_t)span.low : 0;
-        if (span.high < LARGEST)
+        if (span.high < NRM_COUNT_LIMIT)
             cell.high = (int64_t)span.high;
     }
     return cell;
@@ -292,15 +294,21 @@ fail_total(const slicing *s, const nrm_slice *slice, size_t c,
                            : "this total is more than its parts");
 }
 
-/* Whether anything in a slice is not public. */
+/* Whether any row of a slice is not public, or has bounds alone. */
 static bool
-has_secrets(const slicing *s, size_t group)
+has_any(const slicing *s, size_t group, bool bounds)
 {
     const uint32_t *rows = nrm_list_at(&s->groups, group);
 
-    for (size_t i = 0; i < nrm_list_len(&s->groups, group); i++)
-        if (s->obs->rows[rows[i]].conf != NRM_CONF_F)
+    for (size_t i = 0; i < nrm_list_len(&s->groups, group); i++) {
+        const nrm_obs_row *row = &s->obs->rows[rows[i]];
+        nrm_span span;
+
+        if (!bounds && row->conf != NRM_CONF_F)
             return true;
+        if (bounds && nrm_obs_bounds(row, &span) && span.low < span.high)
+            return true;
+    }
     return false;
 }
 
@@ -335,6 +343,7 @@ make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
     }
     if (end != NRM_ATOMS_AGREE)
         return fail_total(s, slice, cell, end, e);
+    slice->where = describe(s, slice, *nrm_list_at(&s->groups, group));
     nrm_links_make(s->a, slice, s->policy->zeros);
     return nrm_atoms_base(s->a, slice, e);
 }
@@ -357,8 +366,17 @@ nrm_slices_of(nrm_arena *a, const nrm_obs *obs,
     group_rows(&s, counts);
     out->n = 0;
     out->at = nrm_new_n(a, nrm_slice, s.groups.n);
-    for (size_t i = 0; i < s.groups.n; i++)
-        if (has_secrets(&s, i) && make_slice(&s, i, &out->at[out->n++], e) != 0)
+    for (size_t i = 0; i < s.groups.n; i++) {
+        bool secret = has_any(&s, i, false);
+        nrm_err ours = { 0 };
+
+        if (!secret && !(out->bounds && has_any(&s, i, true)))
+            continue;
+        /* Public numbers may contradict each other: not our business. */
+        if (make_slice(&s, i, &out->at[out->n], secret ? e : &ours) == 0)
+            out->n++;
+        else if (secret)
             return -1;
+    }
     return 0;
 }

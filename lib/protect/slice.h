@@ -33,11 +33,13 @@ typedef struct nrm_side {
 } nrm_side;
 
 typedef struct nrm_slice {
+    const char *where; /* the codes that all its rows share, for digests */
     nrm_side *sides;
     size_t n_sides;
     uint32_t *codes; /* n_sides of each cell */
     nrm_cube *cube;
     uint32_t *places; /* of each atom in the product of the leaves */
+    bool *listed;     /* whether an atom has a cell of its own */
     nrm_cell *cells;
     nrm_lists rows;      /* the rows of each cell */
     int64_t *low, *high; /* what everybody knows of each atom */
@@ -55,10 +57,8 @@ typedef struct nrm_hierarchy {
 typedef struct nrm_slices {
     nrm_slice *at;
     size_t n;
+    bool bounds; /* in: also those in which only public bounds are open */
 } nrm_slices;
-
-/* Whether a row is a count: of persons, calls, things, not a statistic. */
-bool nrm_is_count(const nrm_obs *obs, const nrm_obs_row *row);
 
 /*
  * The slices of all counts, but for those in which everything is public. The

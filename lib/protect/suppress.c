@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "protect/suppress.h"
-
 #include "protect/eliminate.h"
+#include "protect/method.h"
 #include "protect/repair.h"
 
 #include <math.h>
@@ -9,14 +8,6 @@
 
 #define EFFORT 300 /* questions that improving may ask */
 #define SINGLES_MAX 300
-
-bool
-nrm_is_small(const nrm_policy *policy, const nrm_cell *cell)
-{
-    if (cell->high == 0)
-        return policy->zeros == NRM_ZEROS_PROTECTED;
-    return cell->low < policy->threshold;
-}
 
 /* What a cell can still become. */
 typedef struct offer {
@@ -136,7 +127,7 @@ eliminate(nrm_arena *a, work *w)
 }
 
 static void
-report(const work *w, nrm_suppressed *out)
+report(const work *w, nrm_verdicts *out)
 {
     for (size_t c = 0; c < w->slice->cube->cells.n; c++) {
         nrm_cell_kind kind = w->slice->cells[c].kind;
@@ -150,19 +141,20 @@ report(const work *w, nrm_suppressed *out)
     }
 }
 
-int
-nrm_suppress_slice(nrm_arena *a, const nrm_slice *slice,
-                   const nrm_policy *policy, nrm_suppressed *out, nrm_err *e)
+static int
+run(nrm_arena *a, const nrm_slice *slice, const nrm_policy *policy,
+    nrm_verdicts *out, nrm_err *e)
 {
     size_t n = slice->cube->cells.n;
     nrm_arena *scratch = nrm_arena_child(a);
+    bool *failed = nrm_new_n(scratch, bool, n);
     work w = { .slice = slice, .policy = policy };
     nrm_repair job;
     int result;
 
     out->why = nrm_new_n(a, nrm_why, n);
-    out->failed = nrm_new_n(a, bool, n);
-    w.count = nrm_new_n(scratch, int64_t, n);
+    out->count = nrm_new_n(a, int64_t, n);
+    w.count = out->count;
     w.primary = nrm_new_n(scratch, bool, n);
     w.hidden = nrm_new_n(scratch, bool, n);
     w.weights = nrm_new_n(scratch, double, n);
@@ -174,8 +166,14 @@ nrm_suppress_slice(nrm_arena *a, const nrm_slice *slice,
     job = (nrm_repair){ slice->cube,   slice->base,    slice->low, slice->high,
                         slice->links,  slice->n_links, w.weights,  w.primary,
                         policy->width, EFFORT };
-    result = nrm_repair_run(a, &job, w.hidden, out->failed, &out->n_failed, e);
+    result = nrm_repair_run(a, &job, w.hidden, failed, &out->n_failed, e);
     report(&w, out);
     nrm_arena_free(scratch);
     return result;
 }
+
+const nrm_protect_method nrm_protect_suppress = {
+    .name = "suppress",
+    .help = "hide small counts, and others so that no sum gives them away",
+    .run = run,
+};

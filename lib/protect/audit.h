@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The audit: reads what will be published and says what can still be learned
+ * of what is hidden. It never sees a raw number.
+ */
+#ifndef NRM_PROTECT_AUDIT_H
+#define NRM_PROTECT_AUDIT_H
+
+#include "base/buf.h"
+#include "protect/attack.h"
+
+typedef struct nrm_audit {
+    const nrm_policy *policy;
+    const nrm_hierarchy *hierarchies; /* may be NULL */
+    bool intervals;                   /* for every hidden count */
+} nrm_audit;
+
+typedef struct nrm_audited {
+    nrm_obs *findings; /* a row for each count that was asked about */
+    nrm_slices slices;
+    nrm_attacked *attacked; /* of each slice */
+    size_t n_safe, n_disclosed, n_undecided, n_inherited;
+} nrm_audited;
+
+/*
+ * Audits safe rows, and sorts them. `findings` has the keys of hidden counts
+ * with VERDICT (safe, DISCLOSED, undecided, inherited) and, where it is wide
+ * enough to be told, the interval as OBS_LOW and OBS_HIGH.
+ */
+int nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
+                  nrm_audited *out, nrm_err *e) NRM_MUST_USE;
+
+#endif

@@ -1,0 +1,1 @@
+printf 'geo,OBS_VALUE\nRO,7\n' | nrm-audit

@@ -1,0 +1,6 @@
+nrm-audit --width 6 << 'CSV'
+geo,sex,TIME_PERIOD,OBS_VALUE,CONF_STATUS
+RO,T,2014,7,F
+RO,F,2014,,C
+RO,M,2014,,C
+CSV

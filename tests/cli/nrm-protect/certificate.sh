@@ -1,0 +1,6 @@
+# The certificate is private, and another command verifies it.
+nrm-protect -q --certificate cert.json --ledger ledger.json "$CASES/raw.csv" > safe.csv
+stat -c '%a %n' cert.json ledger.json
+nrm-audit safe.csv
+nrm-audit --verify cert.json safe.csv
+cat ledger.json

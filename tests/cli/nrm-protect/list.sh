@@ -1,0 +1,1 @@
+nrm-protect -m list
