@@ -23,6 +23,7 @@ typedef struct nrm_identify {
     const char *in;   /* terms such as "age=TOTAL": what they are a share in */
     const char *over; /* a dimension whose codes are the classes */
     const char *against; /* terms such as "geo=EL": what is compared with */
+    const char *strata;  /* a dimension, of Mantel and Haenszel */
     const char *stages;  /* comma list: the order of a cascade */
     double per;          /* rates are given per so many persons */
     double level;        /* coverage of intervals, a share */

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m concentration --over form -s 7 forms.csv

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m mantel-haenszel --over sex,outcome admissions.csv

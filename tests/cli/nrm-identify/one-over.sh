@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m fisher --over outcome admissions.csv

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m concentration --over kind forms.csv

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m shares,shares-goodman --over form forms.csv
