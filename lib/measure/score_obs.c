@@ -426,7 +426,8 @@ put_round(work *w, round_of *r, const round_of *before, nrm_err *e)
     if (read_round(w, r, e) != 0)
         return -1;
     put_scores(w, r);
-    if (put_ranks(w, r, e) != 0 || put_swings(w, r, e) != 0
+    if (put_ranks(w, r, e) != 0
+        || (w->plan->draws > 0 && put_swings(w, r, e) != 0)
         || put_reliability(w, r, e) != 0)
         return -1;
     if (before != NULL)

@@ -21,7 +21,7 @@ typedef struct nrm_score_plan {
     const char *unit_dim;  /* "geo" */
     const char *item_dim;  /* "item" */
     const char *group_dim; /* for the means of what is missing, or NULL */
-    size_t draws;          /* 0 for no intervals of ranks */
+    size_t draws;          /* 0 for no sensitivity of ranks */
     double spread;         /* weights vary by this share, 0.25 */
     double level;
     uint64_t seed;
