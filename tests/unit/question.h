@@ -22,7 +22,7 @@ typedef struct question {
 } question;
 
 /* The numbers of a series of tests/ref/series.csv; 0 when there is none. */
-static size_t
+static inline size_t
 load(const char *name, double *out)
 {
     ref_file f = ref_open(a, "series");
@@ -36,7 +36,7 @@ load(const char *name, double *out)
     return n;
 }
 
-static bool
+static inline bool
 wants(const question *q, const char *quantity)
 {
     return strcmp(q->want, quantity) == 0;
@@ -59,7 +59,7 @@ tolerance_of(const method *m, const question *q)
     return m->tolerance;
 }
 
-static void
+static inline void
 ask(const method *m, const ref_file *f)
 {
     question q = { .series = nrm_text_string(a, f->field[1]),
@@ -78,7 +78,7 @@ ask(const method *m, const ref_file *f)
 }
 
 /* Every row of the file; one without a method fails. */
-static void
+static inline void
 references(const char *name, const method *methods, size_t n_methods)
 {
     ref_file f = ref_open(a, name);

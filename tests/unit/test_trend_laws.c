@@ -184,6 +184,59 @@ test_sen_exact(void)
            "four values have no 95 %% interval");
 }
 
+/*
+ * The number of orders of n values with each number of inversions, by adding
+ * one value at a time: whole numbers as far as a double holds them, shares
+ * beyond.
+ */
+static double
+share_of_slopes(size_t n, size_t most_inversions)
+{
+    static double share[1300], next[1300];
+    size_t top = n * (n - 1) / 2;
+    double sum = 0;
+
+    memset(share, 0, sizeof share);
+    share[0] = 1;
+    for (size_t k = 2; k <= n; k++) {
+        for (size_t i = 0; i <= top; i++) {
+            next[i] = 0;
+            for (size_t j = 0; j < k && j <= i; j++)
+                next[i] += share[i - j] / (double)k;
+        }
+        memcpy(share, next, sizeof share);
+    }
+    for (size_t i = 0; i <= most_inversions; i++)
+        sum += share[i];
+    return sum;
+}
+
+/*
+ * The exact interval leaves out the slope when S of the residuals is at the
+ * critical value or beyond, on either side. That is at most 1 - level, and one
+ * rank more would be too much.
+ */
+static void
+test_sen_coverage(void)
+{
+    static const double levels[] = { 0.8, 0.9, 0.95, 0.99 };
+    bool holds = true, shortest = true;
+
+    for (size_t n = 6; n <= 50; n++)
+        for (size_t i = 0; i < NRM_COUNT_OF(levels); i++) {
+            double tail = (1 - levels[i]) / 2,
+                   pairs = (double)(n * (n - 1) / 2);
+            double c = nrm_kendall_critical(a, n, tail);
+            size_t rank = (size_t)((pairs - c) / 2);
+
+            holds = holds && (c > pairs || share_of_slopes(n, rank) <= tail);
+            shortest = shortest && share_of_slopes(n, rank + 1) > tail;
+        }
+    tap_ok(holds,
+           "the exact interval of Sen's slope keeps its level to n = 50");
+    tap_ok(shortest, "and no shorter one does");
+}
+
 static nrm_glm_model
 line(const double *y, const double *x, size_t n)
 {
@@ -282,6 +335,7 @@ main(void)
     test_poisson_change();
     test_seasons();
     test_sen_exact();
+    test_sen_coverage();
     test_models();
     test_armitage();
     test_sort();
