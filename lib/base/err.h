@@ -8,6 +8,7 @@
 
 #include "base/base.h"
 
+#include <stdarg.h>
 #include <stddef.h>
 
 typedef enum nrm_code {
@@ -23,9 +24,14 @@ typedef struct nrm_err {
     char text[512]; /* whole sentence, no program name, no newline */
 } nrm_err;
 
-/* Fills `e` unless it is filled already. Returns -1, always. */
+/*
+ * Fills `e` unless it is filled already. Returns -1, always. Bytes that a line
+ * cannot show stand as \x1b.
+ */
 int
 nrm_fail(nrm_err *e, nrm_code code, const char *format, ...) NRM_PRINTF(3, 4);
+int nrm_fail_v(nrm_err *e, nrm_code code, const char *format, va_list args)
+    NRM_PRINTF(3, 0);
 
 /*
  * The same for input at a place: `path:line: ...`. Line 0 is left out.

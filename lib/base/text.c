@@ -137,12 +137,8 @@ nrm_text_cut(nrm_text *rest, char separator, nrm_text *part)
     return true;
 }
 
-/*
- * The length of the UTF-8 sequence at t, or 0 when it is not one that can be
- * shown: control characters, stray bytes, overlong forms, surrogates.
- */
-static size_t
-shown_sequence(nrm_text t)
+size_t
+nrm_text_shown(nrm_text t)
 {
     unsigned char first = (unsigned char)t.at[0];
     size_t len = first < 0x80   ? 1
@@ -171,7 +167,7 @@ nrm_quote(nrm_arena *a, nrm_text t)
 
     nrm_buf_init(&out, a);
     while (t.len > 0) {
-        size_t len = shown_sequence(t);
+        size_t len = nrm_text_shown(t);
 
         if (out.len + (len == 0 ? 4 : len) > NRM_QUOTE_MAX) {
             nrm_buf_text(&out, "...");

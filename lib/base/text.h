@@ -53,6 +53,12 @@ nrm_text nrm_text_strip(nrm_text t);
 bool nrm_text_cut(nrm_text *rest, char separator, nrm_text *part);
 
 /*
+ * The bytes of the first character of `t`, which is not empty; 0 when a
+ * message cannot show it as it is: control characters, stray bytes.
+ */
+size_t nrm_text_shown(nrm_text t);
+
+/*
  * How a message shows what a user wrote: control and bad bytes as \x1b, cut
  * at NRM_QUOTE_MAX bytes with "..." at the end. Without the quotes.
  */

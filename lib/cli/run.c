@@ -79,27 +79,27 @@ nrm_need(nrm_run *run, const void *pointer)
 void
 nrm_usage(nrm_run *run, const char *format, ...)
 {
-    char text[sizeof run->e.text];
+    nrm_err e = { 0 };
     va_list args;
 
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    nrm_fail_v(&e, NRM_EUSAGE, format, args);
     va_end(args);
-    stop(run, text);
+    stop(run, e.text);
 }
 
 void
 nrm_note(const nrm_run *run, const char *format, ...)
 {
+    nrm_err e = { 0 };
     va_list args;
 
     if (run->quiet)
         return;
-    fprintf(stderr, "%s: ", run->command->name);
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    nrm_fail_v(&e, NRM_EUSAGE, format, args);
     va_end(args);
-    fputc('\n', stderr);
+    fprintf(stderr, "%s: %s\n", run->command->name, e.text);
 }
 
 nrm_out *

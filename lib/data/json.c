@@ -226,8 +226,7 @@ nrm_json_parse(nrm_arena *a, const char *path, nrm_text text, nrm_err *e)
         if (json_error_code(&why) == json_error_out_of_memory)
             nrm_arena_exhausted(a);
         nrm_fail_at(e, path, why.line > 0 ? (size_t)why.line : 1,
-                    "column %d: not JSON: %s", why.column,
-                    nrm_quote(a, nrm_text_of(why.text)));
+                    "column %d: not JSON: %s", why.column, why.text);
         return NULL;
     }
     json_decref(value);

@@ -48,6 +48,26 @@ count_of(nrm_text t, char c)
     return n;
 }
 
+/* cmark takes a lone CR for the end of a line, which no editor does. */
+static bool
+lines_end_in_lf(const char *path, nrm_text bytes, nrm_err *e)
+{
+    size_t line = 1;
+
+    for (size_t i = 0; i < bytes.len; i++) {
+        bool last = i + 1 == bytes.len;
+
+        if (bytes.at[i] == '\r' && (last || bytes.at[i + 1] != '\n')) {
+            nrm_fail_at(e, path, line,
+                        "a carriage return stands alone; lines end in LF "
+                        "or CR LF");
+            return false;
+        }
+        line += bytes.at[i] == '\n';
+    }
+    return true;
+}
+
 int
 nrm_template_guard(const char *path, nrm_text bytes, nrm_err *e)
 {
@@ -61,6 +81,8 @@ nrm_template_guard(const char *path, nrm_text bytes, nrm_err *e)
         return nrm_fail_at(e, path,
                            1 + count_of(nrm_text_n(bytes.at, bad), '\n'),
                            "the template is not UTF-8");
+    if (!lines_end_in_lf(path, bytes, e))
+        return -1;
     if (bytes.len > 0 && memchr(bytes.at, '\0', bytes.len) != NULL)
         return nrm_fail_at(e, path, 0, "the template holds a NUL byte");
     for (; bytes.len > 0 && nrm_text_cut(&bytes, '\n', &line); number++) {

@@ -25,6 +25,10 @@ check() {
     refuses "$1: a folder"
     run "${command[@]}" "$work/none"
     refuses "$1: no such file"
+    run "${command[@]}" $'no\n\x1b[31m\xff'
+    refuses "$1: a name that no terminal should see"
+    grep -qF '\x0a\x1b[31m\xff' "$work/err"
+    report $? "$1: ... is shown as what it is"
     run "${command[@]}" /proc/self/mem
     refuses "$1: a file that fails when it is read"
     run "${command[@]}" -

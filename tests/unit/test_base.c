@@ -221,9 +221,28 @@ test_file(void)
     nrm_arena_free(a);
 }
 
+static void
+test_messages(void)
+{
+    nrm_err e = { 0 };
+    char filled[sizeof e.text + 1];
+
+    nrm_fail(&e, NRM_EINPUT, "a\nb\x1b\xff %s", "\u03b1\u03b2");
+    tap_is(e.text, "a\\x0ab\\x1b\\xff \u03b1\u03b2", "a message is one line");
+    nrm_fail(&e, NRM_EINPUT, "second");
+    tap_ok(strncmp(e.text, "a\\x0a", 5) == 0, "the first failure counts");
+    memset(&e, 0, sizeof e);
+    memset(filled, 'x', sizeof filled - 3);
+    strcpy(filled + sizeof filled - 3, "\u03b1");
+    nrm_fail(&e, NRM_EINPUT, "%s", filled);
+    tap_ok(strlen(e.text) == sizeof e.text - 2,
+           "a character is not cut in two");
+}
+
 int
 main(void)
 {
+    test_messages();
     test_arena();
     test_text();
     test_num();

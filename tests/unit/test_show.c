@@ -315,6 +315,7 @@ test_refusals(nrm_arena *a)
         { "```nrm table\nrows = a\nrows = b\n```\n", "'rows' stands twice" },
         { "```nrm table\nrows = a\n", "is not closed" },
         { "a \xff\n", "not UTF-8" },
+        { "a\r\nb\rc\n", "t.md:2: a carriage return stands alone" },
         { "\n\n`nrm:`", "t.md:3: 'nrm:' is not followed" },
     };
     nrm_err e = { 0 };
