@@ -95,10 +95,31 @@ nrm_num_real(nrm_text t, double *out)
     return isfinite(*out);
 }
 
+/* What "%.15g" writes for a whole number of at most 15 digits, faster. */
+static const char *
+format_whole(int64_t x, char out[NRM_NUM_BYTES])
+{
+    char digits[NRM_NUM_BYTES];
+    uint64_t rest = (uint64_t)(x < 0 ? -x : x);
+    size_t n = 0, len = 0;
+
+    do
+        digits[n++] = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (x < 0)
+        out[len++] = '-';
+    while (n > 0)
+        out[len++] = digits[--n];
+    out[len] = '\0';
+    return out;
+}
+
 const char *
 nrm_num_format(double x, char out[NRM_NUM_BYTES])
 {
     assert(isfinite(x));
-    snprintf(out, NRM_NUM_BYTES, "%.15g", x == 0 ? 0.0 : x);
+    if (x == trunc(x) && fabs(x) < 1e15)
+        return format_whole((int64_t)x, out);
+    snprintf(out, NRM_NUM_BYTES, "%.15g", x);
     return out;
 }

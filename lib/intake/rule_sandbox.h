@@ -18,7 +18,7 @@
 
 typedef enum nrm_sandbox_mode {
     NRM_SANDBOX_CHECK, /* a CHECK constraint, which is never executed */
-    NRM_SANDBOX_ROW,   /* expressions over bound values */
+    NRM_SANDBOX_ROW,   /* one SELECT over the row of the moment */
     NRM_SANDBOX_GROUP, /* one SELECT over the table `t` */
     NRM_SANDBOX_OWN    /* statements that hold no text of a rule */
 } nrm_sandbox_mode;

@@ -3,8 +3,10 @@
  * Each expression is first prepared as a CHECK constraint of a table with the
  * columns: that finds unknown columns, and refuses sub-queries and a text that
  * closes the brackets around it. All expressions are then columns of one
- * SELECT over the bound values, so that a row costs one step; each has also a
- * statement of its own, for rows with bounds and to name the one that fails.
+ * SELECT over a virtual table without an end, which shows the row of the
+ * moment, so that a row costs one step and what is constant is computed once;
+ * each has also a statement of its own, for rows with bounds and to name the
+ * one that fails.
  */
 #include "intake/rule_sql.h"
 
@@ -29,10 +31,121 @@ struct nrm_sql {
     nrm_sandbox *box;
     expression *all;
     size_t n, cap;
-    size_t *bound; /* columns that some expression uses */
-    size_t n_bound;
+    size_t *used; /* columns that some expression uses */
+    size_t n_used;
+    const nrm_cell *row;    /* what the virtual table shows */
     sqlite3_stmt *together; /* NULL until the first row */
     nrm_cell *tried;        /* a row in which bounds are numbers */
+};
+
+/* The virtual table, and a cursor that always stands on the row. */
+typedef struct row_table {
+    sqlite3_vtab base;
+    nrm_sql *sql;
+} row_table;
+
+static int
+row_connect(sqlite3 *db, void *context, NRM_UNUSED int n,
+            NRM_UNUSED const char *const *arguments, sqlite3_vtab **out,
+            NRM_UNUSED char **error)
+{
+    nrm_sql *s = context;
+    row_table *table = nrm_new(s->a, row_table);
+    nrm_buf sql;
+    int result;
+
+    nrm_buf_init(&sql, s->a);
+    nrm_buf_text(&sql, "CREATE TABLE x(\"nrm:none\"");
+    for (size_t i = 0; i < s->n_columns; i++) {
+        nrm_buf_char(&sql, ',');
+        nrm_sandbox_put_name(&sql, s->names[i]);
+    }
+    nrm_buf_char(&sql, ')');
+    table->sql = s;
+    *out = &table->base;
+    s->box->mode = NRM_SANDBOX_OWN;
+    result = sqlite3_declare_vtab(db, nrm_buf_string(&sql));
+    s->box->mode = NRM_SANDBOX_ROW;
+    return result;
+}
+
+static int
+row_plan(NRM_UNUSED sqlite3_vtab *table, sqlite3_index_info *plan)
+{
+    plan->estimatedRows = 1;
+    return SQLITE_OK;
+}
+
+/* The table lives in the arena. */
+static int
+row_disconnect(NRM_UNUSED sqlite3_vtab *table)
+{
+    return SQLITE_OK;
+}
+
+static int
+row_open(sqlite3_vtab *table, sqlite3_vtab_cursor **out)
+{
+    *out = nrm_new(((row_table *)table)->sql->a, sqlite3_vtab_cursor);
+    return SQLITE_OK;
+}
+
+static int
+row_stay(NRM_UNUSED sqlite3_vtab_cursor *cursor)
+{
+    return SQLITE_OK;
+}
+
+static int
+row_filter(NRM_UNUSED sqlite3_vtab_cursor *cursor, NRM_UNUSED int plan,
+           NRM_UNUSED const char *name, NRM_UNUSED int n,
+           NRM_UNUSED sqlite3_value **arguments)
+{
+    return SQLITE_OK;
+}
+
+static int
+row_is_over(NRM_UNUSED sqlite3_vtab_cursor *cursor)
+{
+    return 0;
+}
+
+static int
+row_column(sqlite3_vtab_cursor *cursor, sqlite3_context *to, int column)
+{
+    const nrm_sql *s = ((row_table *)cursor->pVtab)->sql;
+    const nrm_cell *cell = column > 0 ? &s->row[column - 1] : NULL;
+
+    if (cell == NULL)
+        sqlite3_result_null(to);
+    else if (cell->kind == NRM_CELL_NUMBER)
+        sqlite3_result_double(to, cell->span.low);
+    else if (cell->kind == NRM_CELL_TEXT)
+        sqlite3_result_text64(to, cell->text.at, cell->text.len, SQLITE_STATIC,
+                              SQLITE_UTF8);
+    else
+        sqlite3_result_null(to);
+    return SQLITE_OK;
+}
+
+static int
+row_number(NRM_UNUSED sqlite3_vtab_cursor *cursor, sqlite3_int64 *out)
+{
+    *out = 0;
+    return SQLITE_OK;
+}
+
+static const sqlite3_module row_module = {
+    .xConnect = row_connect,
+    .xBestIndex = row_plan,
+    .xDisconnect = row_disconnect,
+    .xOpen = row_open,
+    .xClose = row_stay,
+    .xFilter = row_filter,
+    .xNext = row_stay,
+    .xEof = row_is_over,
+    .xColumn = row_column,
+    .xRowid = row_number,
 };
 
 nrm_sql *
@@ -46,10 +159,17 @@ nrm_sql_new(nrm_arena *a, const nrm_rule_column *columns, size_t n, nrm_err *e)
     s->box = nrm_sandbox_open(a, e);
     s->names = nrm_new_n(a, const char *, n);
     s->tried = nrm_new_n(a, nrm_cell, n);
-    s->bound = nrm_new_n(a, size_t, n);
+    s->used = nrm_new_n(a, size_t, n);
     for (size_t i = 0; i < n; i++)
         s->names[i] = columns[i].name;
-    return s->box == NULL ? NULL : s;
+    if (s->box == NULL)
+        return NULL;
+    if (sqlite3_create_module(s->box->db, "nrm:row", &row_module, s)
+        != SQLITE_OK) {
+        nrm_sandbox_fail(s->box, e);
+        return NULL;
+    }
+    return s;
 }
 
 /* Marks the columns that the text names. */
@@ -99,19 +219,14 @@ try_as_check(nrm_sql *s, nrm_text text, size_t *offset, nrm_err *e)
 }
 
 static void
-put_expression(nrm_buf *sql, const expression *x)
+put_part(nrm_buf *sql, nrm_text text)
 {
-    if (x->when.at != NULL) {
-        nrm_buf_text(sql, "CASE WHEN(\n");
-        nrm_buf_view(sql, x->when);
-        nrm_buf_text(sql, "\n)THEN");
-    }
     nrm_buf_text(sql, "(\n");
-    nrm_buf_view(sql, x->text);
-    nrm_buf_text(sql, x->when.at != NULL ? "\n)END" : "\n)");
+    nrm_buf_view(sql, text);
+    nrm_buf_text(sql, "\n)");
 }
 
-/* A statement of `n` expressions over the bound columns. */
+/* A statement of `n` expressions over the rows of the virtual table. */
 static sqlite3_stmt *
 prepare(nrm_sql *s, const expression *first, size_t n, nrm_err *e)
 {
@@ -120,17 +235,17 @@ prepare(nrm_sql *s, const expression *first, size_t n, nrm_err *e)
     nrm_buf sql;
 
     nrm_buf_init(&sql, s->a);
-    nrm_buf_text(&sql, "SELECT ");
     for (size_t i = 0; i < n; i++) {
-        nrm_buf_text(&sql, i > 0 ? "," : "");
-        put_expression(&sql, &first[i]);
+        nrm_buf_text(&sql, i > 0 ? "," : "SELECT ");
+        if (first[i].when.at != NULL) {
+            nrm_buf_text(&sql, "CASE WHEN");
+            put_part(&sql, first[i].when);
+            nrm_buf_text(&sql, "THEN");
+        }
+        put_part(&sql, first[i].text);
+        nrm_buf_text(&sql, first[i].when.at != NULL ? "END" : "");
     }
-    nrm_buf_text(&sql, " FROM(SELECT 0");
-    for (size_t i = 0; i < s->n_bound; i++) {
-        nrm_buf_format(&sql, ",?%zu AS ", i + 1);
-        nrm_sandbox_put_name(&sql, s->names[s->bound[i]]);
-    }
-    nrm_buf_char(&sql, ')');
+    nrm_buf_text(&sql, " FROM \"nrm:row\"");
     whole.text = nrm_buf_all(&sql);
     statement = nrm_sandbox_prepare(s->a, s->box, NRM_SANDBOX_ROW, &whole, e);
     if (statement != NULL && sqlite3_column_count(statement) != (int)n) {
@@ -157,11 +272,11 @@ nrm_sql_add(nrm_sql *s, nrm_text when, nrm_text text, size_t *number,
     if (find_uses(s, text, x->uses, e) != 0
         || (when.at != NULL && find_uses(s, when, x->uses, e) != 0))
         return -1;
-    s->n_bound = 0;
+    s->n_used = 0;
     for (size_t i = 0; i < s->n_columns; i++)
         for (size_t k = 0; k <= s->n; k++)
             if (s->all[k].uses[i]) {
-                s->bound[s->n_bound++] = i;
+                s->used[s->n_used++] = i;
                 break;
             }
     *number = s->n++;
@@ -175,27 +290,19 @@ nrm_sql_uses(const nrm_sql *s, size_t number, size_t column)
     return s->all[number].uses[column];
 }
 
-static void
-bind_row(const nrm_sql *s, sqlite3_stmt *statement, const nrm_cell *row)
-{
-    for (size_t i = 0; i < s->n_bound; i++)
-        nrm_sandbox_bind(statement, (int)i + 1, &row[s->bound[i]]);
-}
-
-/* Executes a statement over a row and reads its `n` verdicts. */
+/* Steps a statement on to this row and reads its `n` verdicts. */
 static int
 execute(nrm_sql *s, sqlite3_stmt *statement, const nrm_cell *row, size_t n,
         nrm_verdict *out, nrm_err *e)
 {
     int result = 0;
 
-    bind_row(s, statement, row);
+    s->row = row;
     nrm_sandbox_wind(s->box, 1);
     if (sqlite3_step(statement) != SQLITE_ROW)
         result = nrm_sandbox_fail(s->box, e);
     for (size_t i = 0; i < n && result == 0; i++)
         result = nrm_sandbox_verdict(statement, (int)i, &out[i], e);
-    sqlite3_reset(statement);
     return result;
 }
 
@@ -222,8 +329,8 @@ n_choices(const nrm_sql *s, const nrm_cell *cell, size_t column)
 static void
 set_choice(nrm_sql *s, const expression *x, const nrm_cell *row, size_t turn)
 {
-    for (size_t k = 0; k < s->n_bound; k++) {
-        size_t c = s->bound[k], n;
+    for (size_t k = 0; k < s->n_used; k++) {
+        size_t c = s->used[k], n;
 
         if (!x->uses[c] || row[c].kind != NRM_CELL_SPAN)
             continue;
@@ -241,8 +348,8 @@ judge_bounds(nrm_sql *s, expression *x, const nrm_cell *row, nrm_verdict *out,
 {
     double n_turns = 1;
 
-    for (size_t k = 0; k < s->n_bound; k++) {
-        size_t c = s->bound[k];
+    for (size_t k = 0; k < s->n_used; k++) {
+        size_t c = s->used[k];
 
         if (x->uses[c] && row[c].kind == NRM_CELL_SPAN)
             n_turns *= n_choices(s, &row[c], c);
@@ -270,8 +377,8 @@ judge_bounds(nrm_sql *s, expression *x, const nrm_cell *row, nrm_verdict *out,
 static bool
 has_bounds(const nrm_sql *s, const expression *x, const nrm_cell *row)
 {
-    for (size_t k = 0; k < s->n_bound; k++)
-        if (x->uses[s->bound[k]] && row[s->bound[k]].kind == NRM_CELL_SPAN)
+    for (size_t k = 0; k < s->n_used; k++)
+        if (x->uses[s->used[k]] && row[s->used[k]].kind == NRM_CELL_SPAN)
             return true;
     return false;
 }
@@ -310,8 +417,8 @@ nrm_sql_row(nrm_sql *s, const nrm_cell *row, nrm_verdict *verdicts,
     if (s->together == NULL
         || execute(s, s->together, row, s->n, verdicts, e) != 0)
         return find_culprit(s, row, culprit, e);
-    for (size_t k = 0; k < s->n_bound; k++)
-        bounds = bounds || row[s->bound[k]].kind == NRM_CELL_SPAN;
+    for (size_t k = 0; k < s->n_used; k++)
+        bounds = bounds || row[s->used[k]].kind == NRM_CELL_SPAN;
     for (size_t i = 0; bounds && i < s->n; i++)
         if (has_bounds(s, &s->all[i], row)
             && judge_bounds(s, &s->all[i], row, &verdicts[i], e) != 0) {

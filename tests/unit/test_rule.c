@@ -189,6 +189,13 @@ test_verdicts(nrm_arena *a)
         { NULL, "matches(name, '^(a+)+$')", missing, missing,
           text("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaX"), missing,
           missing, "the pattern of matches() takes too long" },
+        /* names that are columns, and something else as well */
+        { NULL, "CAST(children AS total) = 2", number(2), missing, missing,
+          missing, missing, "pass" },
+        { NULL, "rate IS NULL", missing, missing, missing, missing, missing,
+          "pass" },
+        { NULL, "\"RATE\" = 'rate'", missing, missing, missing, text("rate"),
+          missing, "pass" },
         { NULL, "name || 'x'", missing, missing, text("x"), missing, missing,
           "the rule gives a text, not true or false" },
     };
