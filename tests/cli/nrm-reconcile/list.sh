@@ -1,0 +1,1 @@
+nrm-reconcile -m list
