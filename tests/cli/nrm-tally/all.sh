@@ -1,0 +1,1 @@
+nrm-tally "$CASES"/data/cases.csv

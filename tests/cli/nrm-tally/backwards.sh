@@ -1,0 +1,1 @@
+cp "$CASES"/data/cases.csv . && nrm-tally -m mean -D decided,referred cases.csv

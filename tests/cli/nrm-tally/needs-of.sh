@@ -1,0 +1,1 @@
+nrm-tally -m share "$CASES"/data/cases.csv

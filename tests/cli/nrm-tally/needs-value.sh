@@ -1,0 +1,1 @@
+nrm-tally -m mean "$CASES"/data/cases.csv

@@ -1,0 +1,1 @@
+nrm-tally -m share -O form "$CASES"/data/cases.csv

@@ -1,0 +1,1 @@
+nrm-tally -m mode "$CASES"/data/cases.csv

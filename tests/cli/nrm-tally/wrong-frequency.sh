@@ -1,0 +1,1 @@
+nrm-tally -f W "$CASES"/data/cases.csv
