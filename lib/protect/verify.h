@@ -10,10 +10,11 @@
 #include "data/obs.h"
 
 /*
- * Reads the certificate at `path`. Returns the number of hidden counts that it
- * proves; -1 with the first thing that is wrong in `e`.
+ * Checks the text of a certificate; `path` names it in messages. Returns the
+ * number of hidden counts that it proves, or -1 with the first thing that is
+ * wrong in `e`.
  */
-long nrm_verify(nrm_arena *a, const char *path, const nrm_obs *obs,
-                nrm_err *e) NRM_MUST_USE;
+long nrm_verify(nrm_arena *a, const char *path, nrm_text text,
+                const nrm_obs *obs, nrm_err *e) NRM_MUST_USE;
 
 #endif
