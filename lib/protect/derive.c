@@ -2,17 +2,21 @@
 #include "protect/derive.h"
 
 #include "base/buf.h"
+#include "measure/identify_method.h"
 
+#include <math.h>
 #include <string.h>
 
 struct nrm_derive {
     nrm_arena *a;
     const nrm_obs *obs;
     const nrm_policy *policy;
-    nrm_pool *keys;          /* of the counts, without what makes a statistic */
-    const nrm_obs_row **row; /* the count of each key */
-    uint64_t dims;           /* the dimensions of those keys */
-    size_t statistic;        /* the dimension, or NRM_NO_DIM */
+    const bool *counts;
+    nrm_maybe *raw; /* the value of each row before protection */
+    nrm_pool *keys; /* of the counts, without what makes a statistic */
+    uint32_t *row;  /* the count of each key */
+    uint64_t dims;  /* the dimensions of those keys */
+    size_t statistic, method; /* dimensions, or NRM_NO_DIM */
     nrm_buf key;
 };
 
@@ -37,7 +41,7 @@ key_of(nrm_derive *d, const nrm_obs_row *row)
 }
 
 nrm_derive *
-nrm_derive_new(nrm_arena *a, nrm_obs *obs, const bool *counts,
+nrm_derive_new(nrm_arena *a, const nrm_obs *obs, const bool *counts,
                const nrm_policy *policy)
 {
     nrm_derive *d = nrm_new(a, nrm_derive);
@@ -45,31 +49,30 @@ nrm_derive_new(nrm_arena *a, nrm_obs *obs, const bool *counts,
     d->a = a;
     d->obs = obs;
     d->policy = policy;
+    d->counts = counts;
     d->keys = nrm_pool_new(a);
-    d->row = nrm_new_n(a, const nrm_obs_row *, obs->n_rows);
+    d->raw = nrm_new_n(a, nrm_maybe, obs->n_rows);
+    d->row = nrm_new_n(a, uint32_t, obs->n_rows);
     d->statistic = nrm_obs_dim_find(obs, "statistic");
+    d->method = nrm_obs_dim_find(obs, "method");
     nrm_buf_init(&d->key, a);
     for (size_t i = 0; i < obs->n_dims; i++)
         if (!makes_statistic(obs->dims[i]))
             d->dims |= UINT64_C(1) << i;
-    for (size_t i = 0; i < obs->n_rows; i++) {
-        uint32_t number;
-
-        if (!counts[i])
-            continue;
-        number = nrm_pool_add(d->keys, key_of(d, &obs->rows[i]));
-        if (d->row[number] == NULL || obs->rows[i].conf == NRM_CONF_C)
-            d->row[number] = &obs->rows[i];
+    for (uint32_t i = 0; i < obs->n_rows; i++) {
+        d->raw[i] = obs->rows[i].num[NRM_OBS_VALUE];
+        if (counts[i])
+            d->row[nrm_pool_add(d->keys, key_of(d, &obs->rows[i]))] = i;
     }
     return d;
 }
 
 static bool
-is_statistic(const nrm_derive *d, const nrm_obs_row *row, const char *name)
+is_code(const nrm_derive *d, const nrm_obs_row *row, size_t dim,
+        const char *code)
 {
-    return d->statistic != NRM_NO_DIM
-           && nrm_text_is(nrm_obs_text_at(d->obs, row->dim[d->statistic]),
-                          name);
+    return dim != NRM_NO_DIM
+           && nrm_text_is(nrm_obs_text_at(d->obs, row->dim[dim]), code);
 }
 
 /* Whether a number is known and at least the least. */
@@ -85,7 +88,7 @@ is_released(const nrm_derive *d, const nrm_obs_row *row)
     for (size_t i = 0; i < d->policy->n_rules; i++) {
         const nrm_release_rule *rule = &d->policy->rules[i];
 
-        if (is_statistic(d, row, rule->statistic)
+        if (is_code(d, row, d->statistic, rule->statistic)
             && reaches(row->num[NRM_N], rule->minimum_n)
             && reaches(row->num[NRM_EVENTS], rule->minimum_events))
             return true;
@@ -93,25 +96,179 @@ is_released(const nrm_derive *d, const nrm_obs_row *row)
     return false;
 }
 
-/* Whether the count of a row's own key is published. */
+/* How many dimensions differ; too many when the periods do. */
+static size_t
+distance(const nrm_derive *d, const nrm_obs_row *x, const nrm_obs_row *y)
+{
+    size_t n = 0;
+
+    if (nrm_period_cmp(x->period, y->period) != 0)
+        return SIZE_MAX;
+    for (size_t i = 0; i < d->obs->n_dims; i++)
+        n += (d->dims >> i & 1) != 0 && x->dim[i] != y->dim[i];
+    return n;
+}
+
+/*
+ * The base of a share: the nearest count that was the number N of the share
+ * before protection. NULL when there is none.
+ */
+static const nrm_obs_row *
+find_base(const nrm_derive *d, const nrm_obs_row *share)
+{
+    const nrm_obs_row *best = NULL;
+    size_t nearest = SIZE_MAX;
+
+    for (size_t i = 0; i < d->obs->n_rows; i++) {
+        const nrm_obs_row *row = &d->obs->rows[i];
+        size_t far;
+
+        if (!d->counts[i] || !d->raw[i].known || !share->num[NRM_N].known
+            || d->raw[i].x != share->num[NRM_N].x)
+            continue;
+        far = distance(d, share, row);
+        if (far > 0 && far < nearest) {
+            best = row;
+            nearest = far;
+        }
+    }
+    return best;
+}
+
+/* The method that a row was made by, or NULL. */
+static const nrm_identify_method *
+find_method(const nrm_derive *d, const nrm_obs_row *row)
+{
+    size_t n;
+    const nrm_identify_method *const *methods = nrm_identify_methods(&n);
+
+    for (size_t i = 0; i < n; i++)
+        if (is_code(d, row, d->statistic, methods[i]->statistic)
+            && is_code(d, row, d->method, methods[i]->method))
+            return methods[i];
+    return NULL;
+}
+
+/* Limits times a factor, in place of those that were there. */
+static void
+set_limits(nrm_obs_row *row, nrm_span limits, double factor)
+{
+    bool good = isfinite(limits.low) && isfinite(limits.high);
+
+    row->num[NRM_CI_LOW] =
+        good ? nrm_known(factor * limits.low) : nrm_unknown();
+    row->num[NRM_CI_HIGH] =
+        good ? nrm_known(factor * limits.high) : nrm_unknown();
+}
+
+/* A rate whose count became another: value, limits and events follow. */
 static bool
-count_is_shown(nrm_derive *d, const nrm_obs_row *row)
+again_rate(const nrm_derive *d, nrm_obs_row *row, double before, double count)
+{
+    const nrm_identify_method *m = find_method(d, row);
+    double each, level = row->num[NRM_CI_LEVEL].x;
+
+    if (before <= 0 || !row->num[NRM_OBS_VALUE].known)
+        return false;
+    each = row->num[NRM_OBS_VALUE].x / before;
+    row->num[NRM_OBS_VALUE] = nrm_known(each * count);
+    row->num[NRM_EVENTS] = nrm_known(count);
+    row->num[NRM_P_VALUE] = nrm_unknown();
+    if (m != NULL && m->count != NULL && row->num[NRM_CI_LEVEL].known)
+        set_limits(row, m->count(count, level), each);
+    else
+        row->num[NRM_CI_LOW] = row->num[NRM_CI_HIGH] = nrm_unknown();
+    return true;
+}
+
+/* The same for a share. */
+static bool
+again_share(const nrm_derive *d, nrm_obs_row *row, double count, double base)
+{
+    const nrm_identify_method *m = find_method(d, row);
+    double level = row->num[NRM_CI_LEVEL].x;
+
+    if (base <= 0 || count > base)
+        return false;
+    row->num[NRM_OBS_VALUE] = nrm_known(100 * count / base);
+    row->num[NRM_EVENTS] = nrm_known(count);
+    row->num[NRM_N] = nrm_known(base);
+    row->num[NRM_P_VALUE] = nrm_unknown();
+    if (m != NULL && m->share != NULL && row->num[NRM_CI_LEVEL].known)
+        set_limits(row, m->share(count, base, level), 100);
+    else
+        row->num[NRM_CI_LOW] = row->num[NRM_CI_HIGH] = nrm_unknown();
+    return true;
+}
+
+/* The count of a row's own key; NULL unless it is published. */
+static const nrm_obs_row *
+find_count(nrm_derive *d, const nrm_obs_row *row)
 {
     uint32_t number;
 
-    return nrm_pool_find(d->keys, key_of(d, row), &number)
-           && d->row[number]->conf == NRM_CONF_F;
+    if (!nrm_pool_find(d->keys, key_of(d, row), &number))
+        return NULL;
+    return d->obs->rows[d->row[number]].conf == NRM_CONF_F
+               ? &d->obs->rows[d->row[number]]
+               : NULL;
+}
+
+static double
+raw_of(const nrm_derive *d, const nrm_obs_row *row)
+{
+    return d->raw[row - d->obs->rows].x;
+}
+
+static bool
+changed(const nrm_derive *d, const nrm_obs_row *row)
+{
+    return row->num[NRM_OBS_VALUE].known
+           && row->num[NRM_OBS_VALUE].x != raw_of(d, row);
+}
+
+static nrm_derived
+judge_rate(nrm_derive *d, nrm_obs_row *row)
+{
+    const nrm_obs_row *count = find_count(d, row);
+
+    if (count == NULL)
+        return NRM_DERIVE_HIDE;
+    if (changed(d, count)
+        && !again_rate(d, row, raw_of(d, count), count->num[NRM_OBS_VALUE].x))
+        return NRM_DERIVE_HIDE;
+    return NRM_DERIVE_SHOW;
+}
+
+static nrm_derived
+judge_share(nrm_derive *d, nrm_obs_row *row)
+{
+    const nrm_obs_row *count = find_count(d, row), *base = find_base(d, row);
+
+    if (count == NULL || base == NULL || base->conf != NRM_CONF_F
+        || !reaches(base->num[NRM_OBS_VALUE], d->policy->minimum_base))
+        return NRM_DERIVE_HIDE;
+    if ((changed(d, count) || changed(d, base))
+        && !again_share(d, row, count->num[NRM_OBS_VALUE].x,
+                        base->num[NRM_OBS_VALUE].x))
+        return NRM_DERIVE_HIDE;
+    return NRM_DERIVE_SHOW;
 }
 
 nrm_derived
-nrm_derive_judge(nrm_derive *d, const nrm_obs_row *row)
+nrm_derive_judge(nrm_derive *d, nrm_obs_row *row)
 {
-    bool rate = is_statistic(d, row, "rate");
+    bool empty = true;
 
+    for (size_t i = 0; i < NRM_ATTRS; i++)
+        empty = empty && !row->num[i].known;
+    if (empty) /* it says that there is nothing to say */
+        return NRM_DERIVE_SHOW;
     if (is_released(d, row))
         return NRM_DERIVE_RELEASE;
-    if (rate && count_is_shown(d, row))
-        return NRM_DERIVE_SHOW;
-    return rate || is_statistic(d, row, "share") ? NRM_DERIVE_HIDE
-                                                 : NRM_DERIVE_LEAVE;
+    if (is_code(d, row, d->statistic, "rate"))
+        return judge_rate(d, row);
+    if (is_code(d, row, d->statistic, "share"))
+        return judge_share(d, row);
+    return NRM_DERIVE_LEAVE;
 }

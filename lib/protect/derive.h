@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Statistics that hang on counts. A rate or a share may be published when the
- * counts it is made of are: its numerator, its base, and for a share also what
- * is left of the base. Anything else needs a rule of the policy.
+ * Statistics that hang on counts. A rate is published when its count is; a
+ * share when its count and its base are. Where protection changed a count, they
+ * are computed again from what is published. Anything else needs a rule of
+ * the policy.
  */
 #ifndef NRM_PROTECT_DERIVE_H
 #define NRM_PROTECT_DERIVE_H
@@ -19,11 +20,17 @@ typedef enum nrm_derived {
     NRM_DERIVE_LEAVE    /* no rule speaks of it */
 } nrm_derived;
 
-/* Looks at the counts, which are protected already. */
-nrm_derive *nrm_derive_new(nrm_arena *a, nrm_obs *obs, const bool *counts,
+/*
+ * Looks at the counts before they are protected: a share finds its base by the
+ * number of it.
+ */
+nrm_derive *nrm_derive_new(nrm_arena *a, const nrm_obs *obs, const bool *counts,
                            const nrm_policy *policy) NRM_MUST_USE;
 
-/* What becomes of a statistic that is N. */
-nrm_derived nrm_derive_judge(nrm_derive *derive, const nrm_obs_row *row);
+/*
+ * What becomes of a statistic that is N, once the counts are protected. Its
+ * numbers are computed again where its counts changed.
+ */
+nrm_derived nrm_derive_judge(nrm_derive *derive, nrm_obs_row *row);
 
 #endif

@@ -78,11 +78,9 @@ protect_slice(nrm_arena *a, nrm_obs *obs, const nrm_slice *slice,
 
 /* Statistics: recomputed from safe counts, released by a rule, or left. */
 static void
-judge_statistics(nrm_arena *a, nrm_obs *obs, const bool *counts,
-                 const nrm_policy *policy, nrm_protected *out)
+judge_statistics(nrm_derive *derive, nrm_obs *obs, const bool *counts,
+                 nrm_protected *out)
 {
-    nrm_derive *derive = nrm_derive_new(a, obs, counts, policy);
-
     for (size_t i = 0; i < obs->n_rows; i++) {
         nrm_obs_row *row = &obs->rows[i];
 
@@ -112,6 +110,7 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
                 nrm_protected *out, nrm_err *e)
 {
     bool *counts;
+    nrm_derive *derive;
     nrm_slices slices = { 0 };
 
     nrm_obs_sort(obs);
@@ -119,11 +118,12 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
     counts = nrm_new_n(a, bool, obs->n_rows);
     for (size_t i = 0; i < obs->n_rows; i++)
         counts[i] = nrm_is_count(obs, &obs->rows[i]);
+    derive = nrm_derive_new(a, obs, counts, how->policy);
     if (nrm_slices_of(a, obs, how->hierarchies, how->policy, &slices, e) != 0)
         return -1;
     for (size_t i = 0; i < slices.n; i++)
         if (protect_slice(a, obs, &slices.at[i], how->policy, out, e) != 0)
             return -1;
-    judge_statistics(a, obs, counts, how->policy, out);
+    judge_statistics(derive, obs, counts, out);
     return 0;
 }
