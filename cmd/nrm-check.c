@@ -104,6 +104,8 @@ main(int argc, char **argv)
         NRM_OPT_SCHEMA(&schema),
         { 'r', "resource", NRM_OPT_TEXT, &job.resource, "NAME",
           "the resource of the schema that describes the file" },
+        { '\0', "ingested", NRM_OPT_FLAG, &job.ingested, NULL,
+          "the files are records as nrm-ingest writes them" },
         NRM_OPT_KEEP(&keep),
         NRM_OPT_METHOD(&method),
         { '\0', "set", NRM_OPT_TEXTS, &set, "CHECK.NAME=NUMBER",

@@ -100,19 +100,19 @@ nrm_check_file(nrm_arena *a, const nrm_check_job *job, const char *path,
 {
     const nrm_schema *s = job->schema;
     bool standard_input = strcmp(path, "-") == 0;
-    const nrm_resource *r;
+    nrm_record_job what = { .schema = s, .ingested = job->ingested };
 
     if (s == NULL
-        || (job->resource == NULL
+        || (job->resource == NULL && !job->ingested
             && (standard_input
                 || (!is_named(s, path) && has_value_column(a, path)))))
         return read_observations(a, job->obs, path, e);
-    r = nrm_schema_resource(a, s, job->resource, path, e);
-    if (r == NULL || nrm_check_records(a, s, r, path, to, e) != 0)
+    what.resource = nrm_schema_resource(a, s, job->resource, path, e);
+    if (what.resource == NULL || nrm_check_records(a, &what, path, to, e) != 0)
         return -1;
-    if (!nrm_schema_observes(r) || standard_input)
+    if (!nrm_schema_observes(what.resource) || standard_input || job->ingested)
         return 0;
-    return observe(a, job, r, path, to, e);
+    return observe(a, job, what.resource, path, to, e);
 }
 
 static const nrm_codelist *

@@ -10,6 +10,7 @@ typedef struct nrm_check_job {
     const nrm_check_plan *plan;
     const nrm_schema *schema; /* or NULL */
     const char *resource;     /* its name, or NULL */
+    bool ingested;            /* the files are records of nrm-ingest */
     nrm_obs *obs;             /* gathers the observations of all files */
 } nrm_check_job;
 
@@ -17,7 +18,8 @@ typedef struct nrm_check_job {
  * Reads one file. With a schema it is rows of a resource, which are checked
  * here and read as observations where the resource has any - unless it is
  * standard input, or a file that begins with a header with OBS_VALUE and is
- * not named by the schema: those are observations already.
+ * not named by the schema: those are observations already. With `ingested` it
+ * is records as nrm-ingest writes them.
  */
 int nrm_check_file(nrm_arena *a, const nrm_check_job *job, const char *path,
                    nrm_findings *to, nrm_err *e) NRM_MUST_USE;

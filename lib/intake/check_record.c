@@ -136,15 +136,16 @@ check_rows(const checking *c, nrm_err *e)
 }
 
 int
-nrm_check_records(nrm_arena *a, const nrm_schema *schema,
-                  const nrm_resource *resource, const char *path,
+nrm_check_records(nrm_arena *a, const nrm_record_job *job, const char *path,
                   nrm_findings *to, nrm_err *e)
 {
+    const nrm_resource *resource = job->resource;
     checking c = { .a = a, .resource = resource, .to = to };
-    nrm_constraints extra = { .schema = schema, .resource = resource };
+    nrm_constraints extra = { .schema = job->schema, .resource = resource };
 
     c.lang = nrm_findings_lang(to);
-    c.records = nrm_records_open(a, resource, path, e);
+    c.records = (job->ingested ? nrm_records_open_ingested
+                               : nrm_records_open)(a, resource, path, e);
     if (c.records == NULL)
         return -1;
     c.columns = nrm_constraint_columns(a, resource);

@@ -11,13 +11,19 @@
 #include "data/schema.h"
 #include "intake/finding.h"
 
+/* What is checked. */
+typedef struct nrm_record_job {
+    const nrm_schema *schema;
+    const nrm_resource *resource;
+    bool ingested; /* the file is what nrm-ingest wrote */
+} nrm_record_job;
+
 /*
  * Reads the file at `path` by a resource and adds to the findings. Fails when
  * the file cannot be read as rows under the columns of the resource, and when
  * a rule is wrong.
  */
-int nrm_check_records(nrm_arena *a, const nrm_schema *schema,
-                      const nrm_resource *resource, const char *path,
+int nrm_check_records(nrm_arena *a, const nrm_record_job *job, const char *path,
                       nrm_findings *to, nrm_err *e) NRM_MUST_USE;
 
 #endif

@@ -6,13 +6,15 @@
 #include "intake/source.h"
 #include "intake/value.h"
 
+#include <math.h>
 #include <string.h>
 
 struct nrm_records {
     nrm_arena *a, *scratch;
     const nrm_resource *resource;
     nrm_rows *rows;
-    size_t *column; /* of each field */
+    size_t *column;     /* of each field */
+    size_t *low, *high; /* of its bounds; NULL when there are none */
     nrm_value_form **forms;
     nrm_cell *cells;
     nrm_cell_fault *faults;
@@ -65,6 +67,60 @@ nrm_records_open(nrm_arena *a, const nrm_resource *resource, const char *path,
         r->forms[i] = nrm_value_form_new(a, field, is_value(field), e);
         if (r->forms[i] == NULL)
             return NULL;
+    }
+    return r;
+}
+
+/* A field of which every value stands in its one spelling. */
+static nrm_field
+plain_field(const nrm_field *f)
+{
+    static const nrm_missing empty[] = { { { "", 0 }, { NULL, 0 } } };
+    nrm_field out = *f;
+
+    out.format = "default";
+    out.decimal = nrm_text_of(".");
+    out.group = nrm_text_of(NULL);
+    out.missing = empty;
+    out.n_missing = 1;
+    out.bare = true;
+    out.json = out.nrm = NULL;
+    return out;
+}
+
+/* The column `name` with an ending, such as "girls.low". */
+static size_t
+find_bound(const nrm_records *r, const char *name, const char *ending)
+{
+    const char *column = nrm_format(r->a, "%s%s", name, ending);
+    size_t place = nrm_rows_find(r->rows, nrm_text_of(column));
+
+    return place < r->rows->n ? place : NRM_NO_COLUMN;
+}
+
+nrm_records *
+nrm_records_open_ingested(nrm_arena *a, const nrm_resource *resource,
+                          const char *path, nrm_err *e)
+{
+    nrm_resource *plain = nrm_new(a, nrm_resource);
+    nrm_field *fields = nrm_new_n(a, nrm_field, resource->n_fields);
+    nrm_records *r;
+
+    *plain = *resource;
+    plain->fields = fields;
+    plain->fields_match = "partial";
+    plain->encoding = "utf-8";
+    plain->dialect = plain->nrm = NULL;
+    for (size_t i = 0; i < resource->n_fields; i++)
+        fields[i] = plain_field(&resource->fields[i]);
+    r = nrm_records_open(a, plain, path, e);
+    if (r == NULL)
+        return NULL;
+    r->low = nrm_new_n(a, size_t, resource->n_fields);
+    r->high = nrm_new_n(a, size_t, resource->n_fields);
+    for (size_t i = 0; i < resource->n_fields; i++) {
+        r->low[i] = find_bound(r, fields[i].name, ".low");
+        r->high[i] = find_bound(r, fields[i].name, ".high");
     }
     return r;
 }
@@ -157,6 +213,27 @@ read_cell(nrm_records *r, size_t i, nrm_text text)
         r->cells[i] = cell_of(f, &value);
 }
 
+/* Takes the bounds that stand beside a field without a value. */
+static void
+read_bounds(nrm_records *r, size_t i, const nrm_cells *row)
+{
+    nrm_cell *cell = &r->cells[i];
+    nrm_span span = { -INFINITY, INFINITY };
+    bool low, high;
+
+    if (cell->kind != NRM_CELL_MISSING || r->faults[i] == NRM_CELL_WRONG)
+        return;
+    low = r->low[i] != NRM_NO_COLUMN
+          && nrm_num_real(row->at[r->low[i]], &span.low);
+    high = r->high[i] != NRM_NO_COLUMN
+           && nrm_num_real(row->at[r->high[i]], &span.high);
+    if (!low && !high)
+        return;
+    cell->kind = NRM_CELL_SPAN;
+    cell->span = span;
+    r->faults[i] = NRM_CELL_GOOD;
+}
+
 int
 nrm_records_next(nrm_records *r, nrm_record *out, nrm_err *e)
 {
@@ -179,8 +256,11 @@ nrm_records_next(nrm_records *r, nrm_record *out, nrm_err *e)
         return 1;
     }
     for (size_t i = 0; i < r->resource->n_fields; i++)
-        if (r->column[i] != NRM_NO_COLUMN)
+        if (r->column[i] != NRM_NO_COLUMN) {
             read_cell(r, i, row.at[r->column[i]]);
+            if (r->low != NULL)
+                read_bounds(r, i, &row);
+        }
     out->cells = r->cells;
     out->faults = r->faults;
     out->texts = r->texts;

@@ -29,6 +29,15 @@ typedef struct nrm_record {
 nrm_records *nrm_records_open(nrm_arena *a, const nrm_resource *resource,
                               const char *path, nrm_err *e) NRM_MUST_USE;
 
+/*
+ * The same for records as nrm-ingest writes them: columns are called as the
+ * fields, values stand in their one spelling, and bounds in NAME.low and
+ * NAME.high. Other columns are left alone.
+ */
+nrm_records *
+nrm_records_open_ingested(nrm_arena *a, const nrm_resource *resource,
+                          const char *path, nrm_err *e) NRM_MUST_USE;
+
 /* The name of the file for messages, and how many columns it has. */
 const char *nrm_records_name(const nrm_records *r);
 size_t nrm_records_width(const nrm_records *r);

@@ -1,8 +1,8 @@
-# A Greek ministry's file as its office saves it: semicolons and
+# A Greek ministry's file as its office saves it: code page, semicolons, and
 # three mistakes. The report is in Greek, and nothing of a name is shown.
 cat > datapackage.json <<'END'
 { "name": "ministry", "nrm": { "confidentiality": "N" },
-  "resources": [ { "name": "cases", "path": "cases.csv", "encoding": "utf-8",
+  "resources": [ { "name": "cases", "path": "cases.csv", "encoding": "windows-1253",
     "dialect": { "delimiter": ";" },
     "schema": { "primaryKey": ["id"], "fields": [
       { "name": "id", "type": "string", "nrm": { "aliases": ["Αριθμός"] } },
@@ -19,7 +19,7 @@ cat > datapackage.json <<'END'
         "title": { "en": "girls and boys add up to the total",
                    "el": "τα κορίτσια και τα αγόρια δίνουν το σύνολο" } } ] } } ] }
 END
-cat > cases.csv <<'END'
+iconv -f utf-8 -t windows-1253 > cases.csv <<'END'
 Αριθμός;Όνομα;Ημερομηνία;Κορίτσια;Αγόρια;Σύνολο
 Α1;Ελένη;31.01.2020;3;2;5
 Α2;Άννα;31.02.2020;1;1;2
