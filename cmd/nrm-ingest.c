@@ -2,6 +2,7 @@
 #include "cli/options.h"
 #include "cli/run.h"
 #include "data/obs_io.h"
+#include "intake/draft.h"
 #include "intake/observe.h"
 #include "intake/preset.h"
 #include "intake/recorder.h"
@@ -24,7 +25,7 @@ typedef struct ingesting {
     nrm_run run;
     nrm_source_ask ask;
     const char *output, *bad_rows;
-    bool trace, quiet;
+    bool trace, init, quiet;
     nrm_bad *bad;
     nrm_obs *obs;          /* of the first file that has observations */
     nrm_recorder *records; /* of the first file that has records */
@@ -77,18 +78,22 @@ read_file(ingesting *i, const char *path)
     nrm_check(run, nrm_observe(i->obs, &job, &run->e));
 }
 
-static nrm_out *
-open_aside(ingesting *i)
+/* The presets, or a first schema, instead of data. */
+static int
+describe(ingesting *i)
 {
     nrm_run *run = &i->run;
-    nrm_out *aside;
+    nrm_text text;
+    nrm_buf b;
 
-    if (i->bad_rows == NULL)
-        return NULL;
-    aside = nrm_need(run, nrm_out_open(run->a, i->bad_rows, 0600, &run->e));
-    i->bad = nrm_bad_new(run->a, aside);
-    i->ask.bad_rows = true;
-    return aside;
+    nrm_buf_init(&b, run->a);
+    if (i->init)
+        nrm_check(run, nrm_draft_files(run->a, run->operands, run->n_operands,
+                                       &i->ask, &b, &run->e));
+    text = i->init ? nrm_buf_all(&b) : nrm_preset_list(run->a);
+    nrm_check(run,
+              nrm_out_view(nrm_open_result(run, i->output), text, &run->e));
+    return nrm_done(run, 0);
 }
 
 int
@@ -108,29 +113,27 @@ main(int argc, char **argv)
           "the sheet of a workbook, by name or number" },
         { 'b', "bad-rows", NRM_OPT_TEXT, &i.bad_rows, "FILE",
           "set rows with errors aside in FILE and go on" },
+        { 'I', "init", NRM_OPT_FLAG, &i.init, NULL,
+          "write a first schema of the file, or of an XLSForm" },
         { 't', "trace", NRM_OPT_FLAG, &i.trace, NULL,
           "say of every value where it stood" },
         NRM_OPT_OUTPUT(&i.output),
         NRM_OPT_QUIET(&i.quiet),
         NRM_OPT_END,
     };
-    nrm_out *aside;
 
     nrm_start(run, &command, options, argc, argv);
-    if (i.ask.layout != NULL && strcmp(i.ask.layout, "list") == 0) {
-        nrm_text list = nrm_preset_list(run->a);
-
-        nrm_check(run,
-                  nrm_out_view(nrm_open_result(run, i.output), list, &run->e));
-        return nrm_done(run, 0);
-    }
-    aside = open_aside(&i);
+    if (i.init || (i.ask.layout != NULL && strcmp(i.ask.layout, "list") == 0))
+        return describe(&i);
+    i.ask.bad_rows = i.bad_rows != NULL;
+    if (i.ask.bad_rows)
+        i.bad = nrm_need(run, nrm_bad_open(run->a, i.bad_rows, &run->e));
     for (size_t k = 0; k < run->n_operands; k++)
         read_file(&i, run->operands[k]);
     if (i.obs != NULL)
         nrm_write_result(run, i.obs, i.output);
-    if (aside != NULL) {
-        nrm_check(run, nrm_out_commit(aside, &run->e));
+    if (i.bad != NULL) {
+        nrm_check(run, nrm_bad_commit(i.bad, &run->e));
         nrm_note(run, "%zu row%s set aside in '%s'", nrm_bad_count(i.bad),
                  nrm_bad_count(i.bad) == 1 ? "" : "s", i.bad_rows);
     }

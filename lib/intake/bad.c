@@ -21,6 +21,20 @@ nrm_bad_new(nrm_arena *a, nrm_out *out)
     return bad;
 }
 
+nrm_bad *
+nrm_bad_open(nrm_arena *a, const char *path, nrm_err *e)
+{
+    nrm_out *out = nrm_out_open(a, path, 0600, e);
+
+    return out == NULL ? NULL : nrm_bad_new(a, out);
+}
+
+int
+nrm_bad_commit(nrm_bad *bad, nrm_err *e)
+{
+    return nrm_out_commit(bad->csv.out, e);
+}
+
 static int
 write_header(nrm_bad *bad, const nrm_rows *rows, nrm_err *e)
 {

@@ -14,6 +14,12 @@ typedef struct nrm_bad nrm_bad;
 /* Starts the file; its header is written with the first row. */
 nrm_bad *nrm_bad_new(nrm_arena *a, nrm_out *out) NRM_MUST_USE;
 
+/* The same in a file that only its owner may read. */
+nrm_bad *nrm_bad_open(nrm_arena *a, const char *path, nrm_err *e) NRM_MUST_USE;
+
+/* Gives the file that was opened its name. */
+int nrm_bad_commit(nrm_bad *bad, nrm_err *e) NRM_MUST_USE;
+
 /*
  * Sets a row aside. `why` is what nrm_fail_at made of it, and is emptied.
  * Without a file (NULL) the row is fatal: -1 and `why` as it was.

@@ -121,6 +121,22 @@ nrm_tally_new(nrm_arena *a, const nrm_tally_ask *ask, nrm_err *e)
     return check_stats(t, e) == 0 ? t : NULL;
 }
 
+nrm_text
+nrm_tally_key_bytes(const nrm_tally *t, const nrm_tally_key *key)
+{
+    return nrm_text_n((const char *)key, offsetof(nrm_tally_key, code)
+                                             + t->n_dims * sizeof *key->code);
+}
+
+void
+nrm_tally_key_at(const nrm_tally *t, uint32_t group, nrm_tally_key *out)
+{
+    nrm_text bytes = nrm_pool_at(t->groups, group);
+
+    memset(out, 0, sizeof *out);
+    memcpy(out, bytes.at, bytes.len);
+}
+
 void
 nrm_tally_add(nrm_tally *t, const nrm_tally_key *key, bool known,
               nrm_span value, double times)
@@ -129,8 +145,7 @@ nrm_tally_add(nrm_tally *t, const nrm_tally_key *key, bool known,
     uint32_t number;
 
     memset(&cell, 0, sizeof cell); /* the bytes are the key */
-    cell.group =
-        nrm_pool_add(t->groups, nrm_text_n((const char *)key, sizeof *key));
+    cell.group = nrm_pool_add(t->groups, nrm_tally_key_bytes(t, key));
     cell.known = known;
     if (known) {
         cell.low = value.low;
@@ -231,8 +246,7 @@ answered_by(const nrm_tally *t, const index_of *x, nrm_tally_key key)
         return 0;
     key.answered = true;
     key.code[t->of] = nrm_pool_add(t->words, nrm_text_of("*"));
-    return nrm_pool_find(t->groups, nrm_text_n((const char *)&key, sizeof key),
-                         &number)
+    return nrm_pool_find(t->groups, nrm_tally_key_bytes(t, &key), &number)
                ? records_of(t, x, number)
                : 0;
 }
@@ -361,7 +375,7 @@ add_group(const nrm_tally *t, nrm_obs *obs, const columns *c, const index_of *x,
     nrm_tally_values ends[2];
     nrm_tally_key key;
 
-    memcpy(&key, nrm_pool_at(t->groups, (uint32_t)group).at, sizeof key);
+    nrm_tally_key_at(t, (uint32_t)group, &key);
     if (key.answered)
         return 0;
     memset(ends, 0, sizeof ends);

@@ -8,11 +8,14 @@
 
 #define NRM_TALLY_GROUPS_MAX 16
 
-/* What a group is; no padding, since its bytes are a key. */
+/*
+ * What a group is. Its bytes are a key, so there is no padding; they end behind
+ * the codes that are in use.
+ */
 typedef struct nrm_tally_key {
-    uint32_t code[NRM_TALLY_GROUPS_MAX]; /* words */
     nrm_period period;
     uint32_t answered; /* 1: the denominator of shares, not a group */
+    uint32_t code[NRM_TALLY_GROUPS_MAX]; /* words */
 } nrm_tally_key;
 
 struct nrm_tally {
@@ -33,6 +36,10 @@ typedef struct nrm_tally_cell {
     uint32_t known;
     double low, high;
 } nrm_tally_cell;
+
+/* A key as bytes, and back from the number of its group. */
+nrm_text nrm_tally_key_bytes(const nrm_tally *t, const nrm_tally_key *key);
+void nrm_tally_key_at(const nrm_tally *t, uint32_t group, nrm_tally_key *out);
 
 /* Adds `times` records to a group. */
 void nrm_tally_add(nrm_tally *t, const nrm_tally_key *key, bool known,

@@ -25,7 +25,7 @@ write_cell(const nrm_tally *t, nrm_csv_out *w, size_t i, nrm_err *e)
     nrm_tally_key key;
 
     memcpy(&cell, nrm_pool_at(t->cells, (uint32_t)i).at, sizeof cell);
-    memcpy(&key, nrm_pool_at(t->groups, cell.group).at, sizeof key);
+    nrm_tally_key_at(t, cell.group, &key);
     for (size_t d = 0; d < t->n_dims; d++)
         nrm_csv_put(w, nrm_pool_at(t->words, key.code[d]));
     nrm_csv_put_string(w, nrm_period_format(key.period, text));

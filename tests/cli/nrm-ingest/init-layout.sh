@@ -1,0 +1,1 @@
+nrm-ingest --init -L limesurvey "$CASES"/data/survey/limesurvey.csv

@@ -1,0 +1,1 @@
+nrm-ingest --init "$CASES"/data/wide.csv
