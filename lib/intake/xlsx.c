@@ -98,13 +98,65 @@ open_shared(void *state, const char *name, NRM_UNUSED const char *const *attrs)
         r->in_text = !r->in_phonetic;
 }
 
+/* The value of four hexadecimal digits, or -1. */
+static int
+hex_of(const char *t)
+{
+    int n = 0;
+
+    for (int i = 0; i < 4; i++) {
+        char c = t[i];
+        int digit = c >= '0' && c <= '9'   ? c - '0'
+                    : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                    : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                           : -1;
+
+        if (digit < 0)
+            return -1;
+        n = n * 16 + digit;
+    }
+    return n;
+}
+
+/*
+ * Texts write a control character as _x000D_, and the underscore of such a
+ * text as _x005F_ (ISO/IEC 29500-1, 22.9.2.19). CR alone is left out: it
+ * stands before the LF of a line.
+ */
+static const char *
+unescape(nrm_arena *a, const char *text)
+{
+    const char *end = text + strlen(text);
+    char *out, *to;
+
+    if (strstr(text, "_x") == NULL)
+        return text;
+    out = to = nrm_alloc(a, (size_t)(end - text) + 1);
+    while (text < end) {
+        int c = end - text >= 7 && text[0] == '_' && text[1] == 'x'
+                        && text[6] == '_'
+                    ? hex_of(text + 2)
+                    : -1;
+
+        if (c == '_' || (c > 0 && c < ' ')) {
+            if (c != '\r')
+                *to++ = (char)c;
+            text += 7;
+        } else {
+            *to++ = *text++;
+        }
+    }
+    return out;
+}
+
 static void
 close_shared(void *state, const char *name)
 {
     reading *r = state;
 
     if (strcmp(name, "si") == 0)
-        add_text(r->x->a, &r->x->shared, nrm_buf_string(&r->text));
+        add_text(r->x->a, &r->x->shared,
+                 unescape(r->x->a, nrm_buf_string(&r->text)));
     else if (strcmp(name, "rPh") == 0)
         r->in_phonetic = false;
     else if (strcmp(name, "t") == 0)
@@ -256,9 +308,9 @@ cell_text(reading *r)
     nrm_text text = nrm_text_of(nrm_buf_string(&r->text));
     int64_t n;
 
-    if (text.len == 0 || nrm_text_is(r->type, "str")
-        || nrm_text_is(r->type, "inlineStr") || nrm_text_is(r->type, "e")
-        || nrm_text_is(r->type, "d"))
+    if (nrm_text_is(r->type, "str") || nrm_text_is(r->type, "inlineStr"))
+        return nrm_text_of(unescape(r->x->a, text.at));
+    if (text.len == 0 || nrm_text_is(r->type, "e") || nrm_text_is(r->type, "d"))
         return text;
     if (nrm_text_is(r->type, "b"))
         return nrm_text_of(nrm_text_is(text, "1") ? "true" : "false");
