@@ -47,18 +47,34 @@ write_header(nrm_bad *bad, const nrm_rows *rows, nrm_err *e)
     return nrm_csv_end(&bad->csv, e);
 }
 
-/* The cells under their columns, and those beyond as one. */
+/*
+ * The cells under their columns. A layout step may have failed before the
+ * columns were what they are at the end, so the others stand by their names,
+ * and those beyond the last column without one, in `more`.
+ */
 static void
 put_cells(nrm_bad *bad, const nrm_rows *rows, const nrm_cells *row)
 {
+    const nrm_rows *of = row->of == NULL ? rows : row->of;
     nrm_buf more;
 
     nrm_buf_init(&more, bad->a);
-    for (size_t i = 0; i < rows->n; i++)
-        nrm_csv_put(&bad->csv, i < row->n ? row->at[i] : nrm_text_n(NULL, 0));
-    for (size_t i = rows->n; i < row->n; i++)
-        nrm_buf_format(&more, "%s%.*s", i == rows->n ? "" : ",",
-                       (int)row->at[i].len, row->at[i].at);
+    for (size_t i = 0; i < rows->n; i++) {
+        size_t k = nrm_rows_find(of, rows->columns[i]);
+
+        nrm_csv_put(&bad->csv,
+                    k < of->n && k < row->n ? row->at[k] : nrm_text_n(NULL, 0));
+    }
+    for (size_t k = 0; k < row->n; k++) {
+        nrm_text name = k < of->n ? of->columns[k] : nrm_text_n("", 0);
+
+        if (k < of->n && nrm_rows_find(rows, name) < rows->n)
+            continue;
+        nrm_buf_text(&more, more.len == 0 ? "" : ";");
+        nrm_buf_view(&more, name);
+        nrm_buf_text(&more, k < of->n ? "=" : "");
+        nrm_buf_view(&more, row->at[k]);
+    }
     nrm_csv_put(&bad->csv, nrm_buf_all(&more));
 }
 

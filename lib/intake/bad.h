@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Rows set aside: a CSV of file, line and reason, and behind them the cells
- * as they came, in columns called as in the source; cells that stand beyond
- * the last column are joined in the column `more`.
+ * as they came, in columns called as in the source. Cells for which there is
+ * no column are joined in the column `more`.
  */
 #ifndef NRM_INTAKE_BAD_H
 #define NRM_INTAKE_BAD_H

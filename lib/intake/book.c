@@ -119,6 +119,7 @@ next(nrm_rows *rows, nrm_cells *out, NRM_UNUSED nrm_err *e)
     out->at = g->cells;
     out->n = g->grid.width;
     out->line = ++g->row;
+    out->of = NULL;
     return NRM_ROW_GOOD;
 }
 

@@ -125,6 +125,7 @@ next_csv(nrm_rows *rows, nrm_cells *out, nrm_err *e)
         out->at = row.fields;
         out->n = row.n;
         out->line = row.line;
+        out->of = NULL;
     }
     return more;
 }
@@ -208,6 +209,7 @@ next_headed(nrm_rows *rows, nrm_cells *out, nrm_err *e)
         return NRM_ROW_GOOD;
     nrm_fail_at(e, rows->name, out->line,
                 "the row has %zu fields, the header has %zu", out->n, rows->n);
+    out->of = rows;
     return NRM_ROW_BAD;
 }
 

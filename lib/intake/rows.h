@@ -16,6 +16,8 @@ typedef struct nrm_cells {
     const nrm_text *at; /* absent where nothing stood */
     size_t n;
     size_t line; /* where the row starts in its file, from 1 */
+    /* of a bad row: the stream whose columns these cells have, or NULL */
+    const struct nrm_rows *of;
 } nrm_cells;
 
 /*

@@ -233,6 +233,7 @@ next_mapped(nrm_rows *rows, nrm_cells *out, nrm_err *e)
         kept = m->change(m->state, m->scratch, out, m->cells, &why);
         if (kept < 0) {
             nrm_fail_at(e, rows->name, out->line, "%s", why.text);
+            out->of = m->from;
             return NRM_ROW_BAD;
         }
         if (kept == 0)

@@ -42,6 +42,7 @@ next(nrm_rows *rows, nrm_cells *out, nrm_err *e)
     out->at = u->cells;
     out->n = u->n_kept + 2;
     out->line = u->row.line;
+    out->of = NULL;
     return NRM_ROW_GOOD;
 }
 
