@@ -54,6 +54,28 @@ add_label(nrm_code_index *x, size_t place, nrm_text label, nrm_err *e)
                     items[place].code.at);
 }
 
+/* An alias is as exact as a code, and must not be one of another item. */
+static int
+add_aliases(nrm_code_index *x, size_t place, nrm_err *e)
+{
+    nrm_text rest = x->list->items[place].aliases, alias;
+    uint32_t number;
+
+    while (nrm_text_cut(&rest, ' ', &alias)) {
+        if (alias.len == 0)
+            continue;
+        if (nrm_pool_find(x->seen, alias, &number) && x->place[number] != place)
+            return nrm_fail(e, NRM_EINPUT,
+                            "code list '%s': the alias '%s' of '%s' stands for "
+                            "'%s' as well",
+                            x->list->name, nrm_quote(x->a, alias),
+                            x->list->items[place].code.at,
+                            x->list->items[x->place[number]].code.at);
+        nrm_code_index_add(x, alias, place);
+    }
+    return 0;
+}
+
 nrm_code_index *
 nrm_code_index_new(nrm_arena *a, const nrm_codelist *list, nrm_err *e)
 {
@@ -65,6 +87,9 @@ nrm_code_index_new(nrm_arena *a, const nrm_codelist *list, nrm_err *e)
     x->folded = nrm_pool_new(a);
     for (size_t i = 0; i < list->n; i++)
         nrm_code_index_add(x, list->items[i].code, i);
+    for (size_t i = 0; i < list->n; i++)
+        if (add_aliases(x, i, e) != 0)
+            return NULL;
     for (size_t i = 0; i < list->n; i++)
         for (size_t l = 0; l < NRM_LANGS; l++)
             if (list->items[i].label[l].len > 0

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Finds the code that people meant: the code itself, or a label of it in any
- * language, compared after folding (nrm_utf8_fold).
+ * Finds the code that people meant: the code itself, an alias, or a label of it
+ * in any language, compared after folding (nrm_utf8_fold).
  */
 #ifndef NRM_DATA_CODE_INDEX_H
 #define NRM_DATA_CODE_INDEX_H

@@ -31,13 +31,13 @@ nrm_lang_name(nrm_lang lang)
 
 /* Which column of the file holds what; NRM_NO_CODE is "none". */
 typedef struct columns {
-    size_t code, parent, parts, label[NRM_LANGS];
+    size_t code, parent, parts, aliases, label[NRM_LANGS];
 } columns;
 
 static int
 read_header(const nrm_csv *csv, const nrm_csv_row *row, columns *c, nrm_err *e)
 {
-    c->code = c->parent = c->parts = NRM_NO_CODE;
+    c->code = c->parent = c->parts = c->aliases = NRM_NO_CODE;
     for (size_t l = 0; l < NRM_LANGS; l++)
         c->label[l] = NRM_NO_CODE;
     for (size_t i = 0; i < row->n; i++) {
@@ -49,6 +49,8 @@ read_header(const nrm_csv *csv, const nrm_csv_row *row, columns *c, nrm_err *e)
             c->parent = i;
         else if (nrm_text_is(row->fields[i], "parts"))
             c->parts = i;
+        else if (nrm_text_is(row->fields[i], "aliases"))
+            c->aliases = i;
         else if (nrm_lang_parse(row->fields[i], &lang))
             c->label[lang] = i;
     }
@@ -94,6 +96,7 @@ add_item(nrm_arena *a, const nrm_code_row *row, nrm_codelist *list,
     list->n++;
     item->code = row->code;
     item->parent = NRM_NO_CODE;
+    item->aliases = row->aliases;
     memcpy(item->label, row->label, sizeof item->label);
     return take_parts(a, row, &item->parts, e);
 }
@@ -174,6 +177,7 @@ take_row(nrm_arena *a, const nrm_csv *csv, const nrm_csv_row *row,
     out.code = nrm_text_copy(a, cell(row, c->code));
     out.parent = nrm_text_copy(a, cell(row, c->parent));
     out.parts = nrm_text_copy(a, cell(row, c->parts));
+    out.aliases = nrm_text_copy(a, cell(row, c->aliases));
     for (size_t l = 0; l < NRM_LANGS; l++)
         out.label[l] = nrm_text_copy(a, cell(row, c->label[l]));
     return out;

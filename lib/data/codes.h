@@ -4,13 +4,15 @@
  * says what is a part of what.
  *
  * As a file a code list is CSV with the columns
- *     code,parent,parts,en,el,bg,ro,sl
+ *     code,parent,parts,en,el,bg,ro,sl,aliases
  * `parent` is the code that this one is a part of, empty at the top; `parts`
  * says what the codes below this one are to it: `partition` (they add up to
  * it) or `overlap` (a person may be in several, so they may add up to more).
- * Label columns may be missing. A code that is a parent of nothing leaves
- * `parts` empty. The total of a list is its only code at the top that has
- * parts; a list without such a code, like one of countries, has no total.
+ * `aliases` are other spellings of the code, with blanks between them, such as
+ * GR and GRC. The columns of labels and aliases may be missing. A code that is
+ * a parent of nothing leaves `parts` empty. The total of a list is its only
+ * code at the top that has parts; a list without such a code, like one of
+ * countries, has no total.
  */
 #ifndef NRM_DATA_CODES_H
 #define NRM_DATA_CODES_H
@@ -40,6 +42,7 @@ typedef struct nrm_code_item {
     size_t parent; /* place in the list, or NRM_NO_CODE */
     nrm_parts parts;
     nrm_text label[NRM_LANGS]; /* absent where the list has none */
+    nrm_text aliases;
 } nrm_code_item;
 
 typedef struct nrm_codelist {
@@ -59,6 +62,7 @@ typedef struct nrm_code_row {
     size_t line;
     nrm_text code, parent, parts;
     nrm_text label[NRM_LANGS];
+    nrm_text aliases;
 } nrm_code_row;
 
 /* Makes a list of rows. `name` and the texts of the rows are kept. */
