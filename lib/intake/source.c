@@ -134,12 +134,11 @@ book_lines(opening *o, nrm_text lines[NRM_MARK_LINES], nrm_err *e)
 
 /* `nrm.layout` is the name of a preset or an array of steps. */
 static int
-layout_of(opening *o, const nrm_resource *r, const char **preset,
-          const nrm_json **steps, nrm_err *e)
+layout_of(const nrm_resource *r, const char **preset, const nrm_json **steps,
+          nrm_err *e)
 {
     const nrm_json *layout = r == NULL ? NULL : nrm_json_get(r->nrm, "layout");
 
-    (void)o;
     *preset = NULL;
     *steps = NULL;
     if (layout == NULL)
@@ -161,7 +160,7 @@ find_preset(opening *o, nrm_err *e)
     nrm_text lines[NRM_MARK_LINES];
     const char *name, *nested;
 
-    if (layout_of(o, o->own, &name, &o->steps[1], e) != 0)
+    if (layout_of(o->own, &name, &o->steps[1], e) != 0)
         return -1;
     if (o->ask->layout != NULL)
         name = o->ask->layout;
@@ -174,7 +173,7 @@ find_preset(opening *o, nrm_err *e)
     if (nrm_preset_find(o->a, name, nrm_in_name(o->in), lines, &o->preset, e)
         != 0)
         return -1;
-    return layout_of(o, o->preset.resource, &nested, &o->steps[0], e);
+    return layout_of(o->preset.resource, &nested, &o->steps[0], e);
 }
 
 /* The dialect of the schema where it has one, else that of the preset. */

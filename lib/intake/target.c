@@ -52,12 +52,13 @@ static int
 set_period(nrm_obs *obs, nrm_obs_row *row, nrm_text text, nrm_text year_start,
            nrm_err *e)
 {
-    const char *shown = nrm_quote(obs->a, text);
+    const char *shown;
 
     if (nrm_period_parse(text, &row->period))
         return 0;
     if (year_start.len == 5 && parse_split_year(text, year_start, &row->period))
         return 0;
+    shown = nrm_quote(obs->a, text);
     if (text.len >= 7 && text.at[4] == '/')
         return nrm_fail(e, NRM_EINPUT,
                         "'%s' is not a period; if it is a year, the schema "
@@ -80,7 +81,7 @@ status_of(nrm_text reason)
 }
 
 static void
-set_number(nrm_obs *obs, nrm_obs_row *row, nrm_attr attr, const nrm_value *v)
+set_number(nrm_obs_row *row, nrm_attr attr, const nrm_value *v)
 {
     bool observed = attr == NRM_OBS_VALUE;
     nrm_span b = v->amount.bounds;
@@ -105,7 +106,6 @@ set_number(nrm_obs *obs, nrm_obs_row *row, nrm_attr attr, const nrm_value *v)
             isfinite(b.high) ? nrm_known(b.high) : nrm_unknown();
         return;
     }
-    (void)obs;
 }
 
 static int
@@ -149,9 +149,7 @@ nrm_target_set(nrm_obs *obs, nrm_obs_row *row, const nrm_target *t,
         row->status |= status;
         return 0;
     case NRM_TARGET_CONF: return missing ? 0 : set_conf(row, v->text, e);
-    case NRM_TARGET_NUMBER:
-        set_number(obs, row, (nrm_attr)t->place, v);
-        return 0;
+    case NRM_TARGET_NUMBER: set_number(row, (nrm_attr)t->place, v); return 0;
     }
     return 0;
 }

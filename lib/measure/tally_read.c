@@ -5,6 +5,7 @@
 #include "data/record_reader.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #define CODES_MAX 256 /* codes of one cell */
@@ -237,6 +238,7 @@ read_period(const reading *r, const nrm_csv_row *row, nrm_period *out,
             nrm_err *e)
 {
     const char *frequency = r->t->ask.frequency;
+    char text[32];
     nrm_text cell;
     int y, m, d;
 
@@ -254,12 +256,12 @@ read_period(const reading *r, const nrm_csv_row *row, nrm_period *out,
         return fail_cell(r, row, r->period, "a day or a month", e);
     nrm_day_split(out->start, &y, &m, &d);
     if (frequency[0] == 'A')
-        cell = nrm_text_of(nrm_format(r->t->a, "%04d", y));
+        snprintf(text, sizeof text, "%04d", y);
     else if (frequency[0] == 'Q')
-        cell = nrm_text_of(nrm_format(r->t->a, "%04d-Q%d", y, (m + 2) / 3));
+        snprintf(text, sizeof text, "%04d-Q%d", y, (m + 2) / 3);
     else
-        cell = nrm_text_of(nrm_format(r->t->a, "%04d-%02d", y, m));
-    return nrm_period_parse(cell, out)
+        snprintf(text, sizeof text, "%04d-%02d", y, m);
+    return nrm_period_parse(nrm_text_of(text), out)
                ? 0
                : fail_cell(r, row, r->period, "a date", e);
 }
