@@ -35,6 +35,44 @@ find_method(nrm_arena *a, nrm_text name, nrm_err *e)
     return NULL;
 }
 
+int
+nrm_identify_kind(nrm_arena *a, const char *names, bool *records, nrm_err *e)
+{
+    nrm_text rest = nrm_text_of(names), name;
+    bool first = true;
+
+    while (nrm_text_cut(&rest, ',', &name)) {
+        const nrm_identify_method *m = find_method(a, name, e);
+
+        if (m == NULL)
+            return -1;
+        if (!first && m->records != *records)
+            return nrm_fail(e, NRM_EUSAGE,
+                            "method '%s' reads %s, the one before %s", m->name,
+                            m->records ? "records" : "observations",
+                            m->records ? "observations" : "records");
+        *records = m->records;
+        first = false;
+    }
+    return 0;
+}
+
+/* The dimensions of results from records. */
+static int
+add_group_dims(nrm_identify *job, nrm_err *e)
+{
+    nrm_text rest = nrm_text_of(job->group), name;
+    size_t place;
+
+    while (job->group != NULL && nrm_text_cut(&rest, ',', &name))
+        if (nrm_obs_dim(job->obs, nrm_text_string(job->a, name), &place, e)
+            != 0)
+            return -1;
+    if (job->outcome != NULL)
+        return nrm_obs_dim(job->obs, "outcome", &place, e);
+    return 0;
+}
+
 nrm_obs *
 nrm_identify_run(nrm_identify *job, const char *names, nrm_err *e)
 {
@@ -42,7 +80,8 @@ nrm_identify_run(nrm_identify *job, const char *names, nrm_err *e)
     nrm_obs *out;
     size_t place;
 
-    if (nrm_obs_dim(job->obs, "statistic", &place, e) != 0
+    if (add_group_dims(job, e) != 0
+        || nrm_obs_dim(job->obs, "statistic", &place, e) != 0
         || nrm_obs_dim(job->obs, "method", &place, e) != 0
         || nrm_obs_text(job->obs, "UNIT_MEASURE", &place, e) != 0
         || nrm_obs_text(job->obs, "NOTE", &place, e) != 0)

@@ -21,17 +21,30 @@ typedef struct nrm_identify {
     const nrm_obs *standard;   /* the population of --standard */
     const char *of;            /* selection: the rows a share is formed of */
     const char *in;   /* terms such as "age=TOTAL": what they are a share in */
-    const char *over; /* a dimension whose codes are the classes */
+    const char *over; /* dimensions whose codes are the classes */
     const char *against; /* terms such as "geo=EL": what is compared with */
     const char *strata;  /* a dimension, of Mantel and Haenszel */
     const char *stages;  /* comma list: the order of a cascade */
-    double per;          /* rates are given per so many persons */
-    double level;        /* coverage of intervals, a share */
+    const char *const *files; /* records, for the methods that read them */
+    size_t n_files;
+    const char *group; /* columns of the records that make the groups */
+    const char *from, *to, *until, *outcome; /* delays: columns and a day */
+    const char *raters;                      /* agreement: columns */
+    double at;    /* outcomes by this day; 0 for the last */
+    double per;   /* rates are given per so many persons */
+    double level; /* coverage of intervals, a share */
     uint64_t seed;
 } nrm_identify;
 
 /* The methods in the order of the list; *n is their number. */
 const nrm_identify_method *const *nrm_identify_methods(size_t *n);
+
+/*
+ * Whether the methods read records; fails when some do and some do not, and
+ * when there is no such method.
+ */
+int nrm_identify_kind(nrm_arena *a, const char *methods, bool *records,
+                      nrm_err *e) NRM_MUST_USE;
 
 /*
  * Runs the methods of a comma list over the counts. Each row of the result

@@ -26,7 +26,8 @@ struct nrm_identify_method {
     nrm_share_interval *share;                   /* shares and conversions */
     nrm_compare *compare;                        /* two rates or shares */
     double (*equal)(nrm_sample a, nrm_sample b); /* p-value of no difference */
-    int variant;                                 /* the method's own */
+    bool records;       /* it reads records, not counts */
+    int variant, scale; /* the method's own */
 };
 
 #define NRM_IDENTIFY(name) extern const nrm_identify_method nrm_identify_##name;

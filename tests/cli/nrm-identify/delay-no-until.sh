@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m delay --from referred --to decided decisions.csv

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-identify -m kappa --raters police units.csv
