@@ -22,8 +22,8 @@ typedef struct nrm_case {
     uint32_t stratum; /* 0, 1, ..; for nrm_logrank */
 } nrm_case;
 
-/* Sorts cases by time, in place. */
-void nrm_cases_sort(nrm_case *cases, size_t n);
+/* Sorts cases by time, in place; equal times keep their order. */
+void nrm_cases_sort(nrm_arena *a, nrm_case *cases, size_t n);
 
 /* One distinct time. */
 typedef struct nrm_km_point {

@@ -121,10 +121,14 @@ category_of(const panel *p, nrm_text t)
 static nrm_ratings
 ratings_of(const panel *p, size_t group, size_t *whole)
 {
-    size_t *at = nrm_new_n(p->job->a, size_t, p->records.n * p->n_raters);
-    nrm_ratings r = { 0, p->n_raters, p->k, at, p->values };
+    nrm_ratings r = { 0, p->n_raters, p->k, NULL, p->values };
+    size_t size = 0, *at;
 
     *whole = 0;
+    for (size_t i = 0; i < p->records.n; i++)
+        size += p->records.at[i].group == group;
+    at = nrm_new_n(p->job->a, size_t, size * p->n_raters);
+    r.at = at;
     for (size_t i = 0; i < p->records.n; i++) {
         bool complete = true;
 

@@ -23,7 +23,6 @@ enum { CURVE, COMPLETED, COMPARE, OUTCOMES };
 typedef struct sample {
     nrm_case *cases; /* sorted by time */
     size_t n, events, pending, without;
-    size_t k; /* groups of --over */
 } sample;
 
 typedef struct delays {
@@ -98,8 +97,12 @@ read_case(delays *d, const nrm_identify_record *r, nrm_case *out, bool *use,
 static int
 read_group(delays *d, size_t group, sample *s, nrm_err *e)
 {
+    size_t size = 0;
+
     memset(s, 0, sizeof *s);
-    s->cases = nrm_new_n(d->job->a, nrm_case, d->records.n);
+    for (size_t i = 0; i < d->records.n; i++)
+        size += d->records.at[i].group == group;
+    s->cases = nrm_new_n(d->job->a, nrm_case, size);
     for (size_t i = 0; i < d->records.n; i++) {
         bool use;
 
@@ -114,7 +117,7 @@ read_group(delays *d, size_t group, sample *s, nrm_err *e)
         s->events += s->cases[s->n].cause > 0;
         s->pending += s->cases[s->n++].cause == 0;
     }
-    nrm_cases_sort(s->cases, s->n);
+    nrm_cases_sort(d->job->a, s->cases, s->n);
     return 0;
 }
 

@@ -26,7 +26,7 @@ numbers(nrm_text text, double *out)
 }
 
 static sample
-sample_of(nrm_text times, nrm_text causes)
+sample_of(nrm_arena *a, nrm_text times, nrm_text causes)
 {
     double x[CASES_MAX], y[CASES_MAX];
     sample s = { .n = numbers(times, x) };
@@ -36,7 +36,7 @@ sample_of(nrm_text times, nrm_text causes)
         s.cases[i].time = x[i];
         s.cases[i].cause = (uint32_t)y[i];
     }
-    nrm_cases_sort(s.cases, s.n);
+    nrm_cases_sort(a, s.cases, s.n);
     return s;
 }
 
@@ -153,7 +153,7 @@ test_reference(nrm_arena *a)
     ref_file f = ref_open(a, "delays");
 
     while (ref_next(&f)) {
-        sample s = sample_of(f.field[2], f.field[3]);
+        sample s = sample_of(a, f.field[2], f.field[3]);
         double got = answer(a, &f, &s), want;
         const char *name =
             nrm_format(a, "%s %s %s, line %zu", nrm_text_string(a, f.field[0]),
@@ -223,7 +223,7 @@ test_flat(nrm_arena *a)
 
     tap_ok(nrm_km_quantile(a, km, 0.5, NRM_KM_LOG, 0.95, &s) == 5,
            "the middle of the flat part");
-    nrm_cases_sort(end, 4);
+    nrm_cases_sort(a, end, 4);
     km = nrm_km_new(a, end, 4);
     tap_ok(nrm_km_quantile(a, km, 0.5, NRM_KM_LOG, 0.95, &s) == 5.5,
            "flat to the end: the middle up to the last time");
@@ -239,14 +239,18 @@ test_parts(nrm_arena *a)
     nrm_random r = nrm_random_at(11, 0);
     nrm_case cases[300] = { 0 };
     double share[3][300], se[300], worst = 0;
+    bool ordered = true;
     nrm_km *km;
 
     for (size_t i = 0; i < 300; i++) {
-        cases[i].time = (double)nrm_random_below(&r, 90);
+        cases[i].time = (double)nrm_random_below(&r, 90) / 7;
         cases[i].cause = (uint32_t)nrm_random_below(&r, 4);
     }
-    nrm_cases_sort(cases, 300);
+    nrm_cases_sort(a, cases, 300);
     km = nrm_km_new(a, cases, 300);
+    for (size_t i = 1; i < 300; i++)
+        ordered = ordered && cases[i - 1].time <= cases[i].time;
+    tap_ok(ordered, "sorted");
     for (uint32_t c = 1; c <= 3; c++)
         nrm_incidence(km, cases, 300, c, share[c - 1], se);
     for (size_t i = 0; i < km->n_points; i++)
