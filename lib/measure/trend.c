@@ -308,12 +308,15 @@ add_answer(const sheet *sh, const nrm_trend_series *s,
 static nrm_trend_finding
 finding_of(const sheet *sh, const answer *x)
 {
-    const nrm_trend_stat *stat = &x->out.at[0].stat;
-    nrm_maybe p = x->adjusted.known ? x->adjusted : stat->p;
     nrm_trend_finding found = { NRM_TREND_UNTOLD, x->out.loose };
+    const nrm_trend_stat *stat;
 
-    if (x->out.n > 0)
-        found.verdict = nrm_trend_verdict_of(stat, p, sh->ask->settings.level);
+    if (x->out.n == 0)
+        return found;
+    stat = &x->out.at[0].stat;
+    found.verdict =
+        nrm_trend_verdict_of(stat, x->adjusted.known ? x->adjusted : stat->p,
+                             sh->ask->settings.level);
     return found;
 }
 

@@ -30,9 +30,8 @@ run(task *k, nrm_err *e)
 static void
 keep(nrm_arena *a, const nrm_trend_result *r, nrm_trend_outcomes *out)
 {
-    memset(out, 0, sizeof *out);
-    out->n = r->n;
-    out->loose = r->loose;
+    *out = (nrm_trend_outcomes){ .n = r->n, .loose = r->loose };
+    out->at = nrm_new_n(a, nrm_trend_outcome, r->n);
     for (size_t i = 0; i < r->n; i++) {
         double x = r->stats[i].value.x;
 
@@ -108,7 +107,7 @@ extreme_end(task *k, int direction, nrm_trend_stat *out)
 static int
 extremes(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
 {
-    nrm_trend_outcome *o = &out->at[0];
+    nrm_trend_outcome *o;
     nrm_trend_stat end;
     double inside = 0;
 
@@ -118,6 +117,7 @@ extremes(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
         return -1;
     keep(a, &k->result, out);
     out->n = 1;
+    o = &out->at[0];
     inside = o->stat.value.x;
     o->range = (nrm_span){ -INFINITY, INFINITY };
     o->stat.p = o->stat.ci_low = o->stat.ci_high = nrm_unknown();

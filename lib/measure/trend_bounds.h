@@ -13,7 +13,7 @@ typedef struct nrm_trend_outcome {
 } nrm_trend_outcome;
 
 typedef struct nrm_trend_outcomes {
-    nrm_trend_outcome at[NRM_TREND_STATS_MAX];
+    nrm_trend_outcome *at; /* n, in the arena */
     size_t n;
     const char *note; /* in the arena, or NULL */
     bool loose;       /* as in nrm_trend_result */
