@@ -17,6 +17,7 @@
 #include "math/cone.h"
 #include "math/loglin_work.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct directions {
@@ -25,13 +26,18 @@ typedef struct directions {
     int64_t *f; /* n_free rows of n_cells: f(w) of each free parameter */
 } directions;
 
-static int64_t
-gcd(int64_t a, int64_t b)
+/* Products of two entries; entries themselves stay within 64 bits. */
+__extension__ typedef __int128 wide;
+
+static wide
+gcd(wide a, wide b)
 {
     a = a < 0 ? -a : a;
     b = b < 0 ? -b : b;
     while (b != 0) {
-        int64_t r = a % b;
+        wide r = a > UINT64_MAX || b > UINT64_MAX
+                     ? a % b
+                     : (wide)((uint64_t)a % (uint64_t)b);
 
         a = b;
         b = r;
@@ -41,9 +47,9 @@ gcd(int64_t a, int64_t b)
 
 /* Divides by the greatest common divisor; false when all entries are 0. */
 static bool
-reduce(int64_t *row, size_t n)
+reduce(wide *row, size_t n)
 {
-    int64_t g = 0;
+    wide g = 0;
 
     for (size_t j = 0; j < n; j++)
         if (row[j] != 0 && (g = gcd(g, row[j])) == 1)
@@ -53,30 +59,47 @@ reduce(int64_t *row, size_t n)
     return g != 0;
 }
 
-/* The row `r` with its entry at the pivot of `p` cancelled. */
-static void
-cancel(int64_t *r, const int64_t *p, size_t pivot, size_t n)
-{
-    int64_t g, a, b;
-
-    if (r[pivot] == 0)
-        return;
-    g = gcd(r[pivot], p[pivot]);
-    a = p[pivot] / g;
-    b = r[pivot] / g;
-    for (size_t j = 0; j < n; j++)
-        r[j] = r[j] * a - p[j] * b;
-}
-
 /*
  * An echelon form that grows row by row. Every pivot column is 0 in all other
- * rows. `rows` has room for n rows of n.
+ * rows. `rows` has room for n + 1 rows of n. Entries are minors of a small
+ * matrix of small whole numbers; should one leave 64 bits even so, `overflow`
+ * says that nothing can be decided.
  */
 typedef struct echelon {
     size_t n, rank;
     int64_t *rows;
     size_t pivot[NRM_PARAMS_MAX];
+    bool overflow;
 } echelon;
+
+/* Keeps a reduced row; false when it is all 0. */
+static bool
+keep_row(echelon *m, wide *row, int64_t *to)
+{
+    if (!reduce(row, m->n))
+        return false;
+    for (size_t j = 0; j < m->n; j++) {
+        m->overflow |= row[j] > INT64_MAX || row[j] < -INT64_MAX;
+        to[j] = (int64_t)row[j];
+    }
+    return true;
+}
+
+/* The row `r` with its entry at the pivot of `p` cancelled, reduced. */
+static bool
+cancel(echelon *m, int64_t *r, const int64_t *p, size_t pivot)
+{
+    wide row[NRM_PARAMS_MAX], g, a, b;
+
+    if (r[pivot] == 0)
+        return true;
+    g = gcd(r[pivot], p[pivot]);
+    a = p[pivot] / g;
+    b = r[pivot] / g;
+    for (size_t j = 0; j < m->n; j++)
+        row[j] = r[j] * a - p[j] * b;
+    return keep_row(m, row, r);
+}
 
 static void
 echelon_add(echelon *m, const int64_t *row)
@@ -85,19 +108,15 @@ echelon_add(echelon *m, const int64_t *row)
     int64_t *r = &m->rows[m->rank * n];
 
     memcpy(r, row, n * sizeof *r);
-    for (size_t i = 0; i < m->rank; i++) {
-        cancel(r, &m->rows[i * n], m->pivot[i], n);
-        if (!reduce(r, n))
+    for (size_t i = 0; i < m->rank; i++)
+        if (!cancel(m, r, &m->rows[i * n], m->pivot[i]))
             return;
-    }
-    if (!reduce(r, n))
-        return;
-    while (r[at] == 0)
+    while (at < n && r[at] == 0)
         at++;
-    for (size_t i = 0; i < m->rank; i++) {
-        cancel(&m->rows[i * n], r, at, n);
-        reduce(&m->rows[i * n], n);
-    }
+    if (at == n)
+        return;
+    for (size_t i = 0; i < m->rank; i++)
+        (void)cancel(m, &m->rows[i * n], r, at);
     m->pivot[m->rank++] = at;
 }
 
@@ -158,60 +177,90 @@ restrict_positive(const nrm_loglin *w, const nrm_counts *c, const directions *d,
     }
 }
 
+/* Vectors that the positive cells map to 0: whole numbers over one. */
+typedef struct null_basis {
+    size_t n, count;
+    int64_t *at;    /* count rows of n */
+    double *common; /* [count]: what the numbers are divided by */
+} null_basis;
+
 /*
- * A basis of what the echelon form maps to 0, one vector for each column
- * without a pivot: x_j = L, x_pivot = -entry * L / pivot value.
+ * One vector for each column without a pivot: x_j = 1, x_pivot = -entry /
+ * pivot value, times the least common denominator.
  */
-static size_t
-null_basis(const echelon *m, int64_t *basis)
+static bool
+add_null_vector(const echelon *m, size_t j, null_basis *out)
 {
-    size_t n = m->n, count = 0;
-    int64_t common = 1;
+    int64_t *x = &out->at[out->count * m->n];
+    wide common = 1;
 
     for (size_t i = 0; i < m->rank; i++) {
-        int64_t p = m->rows[i * n + m->pivot[i]];
+        const int64_t *r = &m->rows[i * m->n];
+        wide p = r[m->pivot[i]], part = p / gcd(p, r[j]);
 
-        common *= p / gcd(common, p);
+        part = part < 0 ? -part : part;
+        common *= part / gcd(common, part);
+        if (common > INT64_MAX)
+            return false;
     }
-    for (size_t j = 0; j < n; j++) {
-        int64_t *x = &basis[count * n];
+    x[j] = (int64_t)common;
+    for (size_t i = 0; i < m->rank; i++) {
+        const int64_t *r = &m->rows[i * m->n];
+        wide value = -r[j] * common / r[m->pivot[i]];
+
+        if (value > INT64_MAX || value < -INT64_MAX)
+            return false;
+        x[m->pivot[i]] = (int64_t)value;
+    }
+    out->common[out->count++] = (double)common;
+    return true;
+}
+
+static bool
+find_null_basis(nrm_arena *a, const echelon *m, null_basis *out)
+{
+    out->n = m->n;
+    out->at = nrm_new_n(a, int64_t, m->n * m->n);
+    out->common = nrm_new_n(a, double, m->n);
+    for (size_t j = 0; j < m->n; j++) {
         bool is_pivot = false;
 
         for (size_t i = 0; i < m->rank; i++)
             is_pivot |= m->pivot[i] == j;
-        if (is_pivot)
-            continue;
-        x[j] = common;
-        for (size_t i = 0; i < m->rank; i++) {
-            const int64_t *r = &m->rows[i * n];
-
-            x[m->pivot[i]] = -r[j] * (common / r[m->pivot[i]]);
-        }
-        reduce(x, n);
-        count++;
+        if (!is_pivot && !add_null_vector(m, j, out))
+            return false;
     }
-    return count;
+    return true;
 }
 
-/* The zero cells as rows in the coordinates of the null basis. */
+/*
+ * The zero cells as rows in the coordinates of the null basis, without those
+ * that are 0. SIZE_MAX when a number leaves 64 bits.
+ */
 static size_t
 zero_rows(const nrm_loglin *w, const nrm_counts *c, const directions *d,
-          const int64_t *basis, size_t n_basis, int64_t *rows)
+          const null_basis *basis, int64_t *rows)
 {
     size_t count = 0;
 
     for (size_t i = 1; i < w->n_cells; i++) {
-        int64_t *row = &rows[count * n_basis];
+        int64_t *row = &rows[count * basis->count];
+        bool any = false;
 
         if (!w->keep[i] || c->y[i] > 0)
             continue;
-        for (size_t b = 0; b < n_basis; b++) {
-            row[b] = 0;
+        for (size_t b = 0; b < basis->count; b++) {
+            wide sum = 0;
+
             for (size_t j = 0; j < d->n_free; j++)
-                row[b] += basis[b * d->n_free + j] * d->f[j * w->n_cells + i];
+                sum += (wide)basis->at[b * d->n_free + j]
+                       * d->f[j * w->n_cells + i];
+            if (sum > INT64_MAX || sum < -INT64_MAX)
+                return SIZE_MAX;
+            row[b] = (int64_t)sum;
+            any |= sum != 0;
         }
-        if (reduce(row, n_basis))
-            count++;
+        count += any;
     }
     return count;
 }
@@ -228,34 +277,56 @@ same_sign(const int64_t *x, size_t n)
     return up != down;
 }
 
+/* The numbers are scaled, as the programme compares them with a tolerance. */
 static bool
-cone_has_point(nrm_loglin *w, const int64_t *rows, size_t n, size_t columns)
+cone_has_point(nrm_loglin *w, const int64_t *rows, size_t n,
+               const null_basis *basis)
 {
+    size_t columns = basis->count;
     double *a = nrm_new_n(w->scratch, double, n *columns);
 
-    for (size_t i = 0; i < n * columns; i++)
-        a[i] = (double)rows[i];
+    for (size_t i = 0; i < n; i++) {
+        double most = 0;
+
+        for (size_t b = 0; b < columns; b++) {
+            a[i * columns + b] =
+                (double)rows[i * columns + b] / basis->common[b];
+            most = fmax(most, fabs(a[i * columns + b]));
+        }
+        for (size_t b = 0; b < columns; b++)
+            a[i * columns + b] /= most;
+    }
     return nrm_cone_has_point(a, n, columns, w->scratch);
 }
 
-/* The positive cells leave some direction open: sort out which kind. */
+/*
+ * The positive cells leave some direction open: sort out which kind. What
+ * cannot be decided counts as not identifiable.
+ */
 static nrm_existence
 judge_open(nrm_loglin *w, const nrm_counts *c, const directions *d,
            const echelon *m)
 {
-    int64_t *basis = nrm_new_n(w->scratch, int64_t, m->n * m->n);
-    size_t open = null_basis(m, basis), n_rows;
-    int64_t *rows = nrm_new_n(w->scratch, int64_t, w->n_cells * open);
-    echelon zeros = { .n = open };
+    null_basis basis = { .n = 0 };
+    echelon zeros = { .n = 0 };
+    int64_t *rows;
+    size_t n_rows;
 
-    zeros.rows = nrm_new_n(w->scratch, int64_t, (open + 1) * open);
-    n_rows = zero_rows(w, c, d, basis, open, rows);
-    for (size_t i = 0; i < n_rows && zeros.rank < open; i++)
-        echelon_add(&zeros, &rows[i * open]);
-    if (zeros.rank < open)
+    if (m->overflow || !find_null_basis(w->scratch, m, &basis))
         return NRM_NOT_IDENTIFIABLE;
-    if (open == 1 ? same_sign(rows, n_rows)
-                  : cone_has_point(w, rows, n_rows, open))
+    rows = nrm_new_n(w->scratch, int64_t, w->n_cells * basis.count);
+    zeros.n = basis.count;
+    zeros.rows =
+        nrm_new_n(w->scratch, int64_t, (basis.count + 1) * basis.count);
+    n_rows = zero_rows(w, c, d, &basis, rows);
+    if (n_rows == SIZE_MAX)
+        return NRM_NOT_IDENTIFIABLE;
+    for (size_t i = 0; i < n_rows && zeros.rank < zeros.n; i++)
+        echelon_add(&zeros, &rows[i * zeros.n]);
+    if (zeros.overflow || zeros.rank < zeros.n)
+        return NRM_NOT_IDENTIFIABLE;
+    if (basis.count == 1 ? same_sign(rows, n_rows)
+                         : cone_has_point(w, rows, n_rows, &basis))
         return NRM_NO_ESTIMATE;
     return NRM_EXISTS;
 }
@@ -277,7 +348,7 @@ nrm_loglin_exists(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
     positive.rows = nrm_new_n(w->scratch, int64_t, (d.n_free + 1) * d.n_free);
     row = nrm_new_n(w->scratch, int64_t, d.n_free);
     restrict_positive(w, c, &d, &positive, row);
-    if (positive.rank < d.n_free)
+    if (positive.overflow || positive.rank < d.n_free)
         answer = judge_open(w, c, &d, &positive);
     nrm_arena_reset(w->scratch);
     return answer;
