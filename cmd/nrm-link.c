@@ -19,7 +19,7 @@ static const nrm_command command = {
 #define KEY_MAX 4096
 
 typedef struct asked {
-    const char *schema, *compare, *block, *id, *key_file, *output;
+    const char *schema, *compare, *block, *id, *key_file, *names, *output;
     double threshold;
     uint64_t seed;
     bool histories, report;
@@ -29,6 +29,7 @@ static void
 read_lists(nrm_run *run, const asked *want, nrm_link_data *d)
 {
     d->id = want->id;
+    d->names = nrm_text_of(want->names);
     if ((want->schema == NULL) == (want->compare == NULL))
         nrm_usage(run, "either --schema or --compare says how columns are "
                        "compared");
@@ -92,6 +93,8 @@ main(int argc, char **argv)
           "compare records that share these, such as a+b,c" },
         { '\0', "id", NRM_OPT_TEXT, &want.id, "COLUMN",
           "a column to carry along" },
+        { 'n', "names", NRM_OPT_TEXT, &want.names, "NAMES",
+          "names of the lists (default: those of the files)" },
         { 't', "threshold", NRM_OPT_REAL, &want.threshold, "SHARE",
           "least probability of a link (default 0.5)" },
         { '\0', "histories", NRM_OPT_FLAG, &want.histories, NULL,

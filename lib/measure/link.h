@@ -35,6 +35,7 @@ typedef struct nrm_link_data {
     nrm_link_field field[NRM_LINK_FIELDS_MAX];
     size_t n_fields;
     const char *id; /* column that is carried along, or NULL */
+    nrm_text names; /* of the lists to come, comma separated */
     const char *list_name[NRM_LINK_LISTS_MAX];
     size_t n_lists;
     size_t list_size[NRM_LINK_LISTS_MAX];
@@ -58,7 +59,10 @@ int nrm_link_fields(nrm_link_data *d, nrm_arena *a, const char *text,
 int nrm_link_schema(nrm_link_data *d, nrm_arena *a, const char *path,
                     const char *file, nrm_err *e) NRM_MUST_USE;
 
-/* Adds one list; its name is that of the file without folder and ending. */
+/*
+ * Adds one list; its name is the next of d->names, or that of the file without
+ * folder and ending.
+ */
 int nrm_link_read(nrm_link_data *d, nrm_in *in, nrm_err *e) NRM_MUST_USE;
 
 /* Counts values and finds coarse ones, after the last list. */

@@ -82,11 +82,16 @@ nrm_link_schema(nrm_link_data *d, nrm_arena *a, const char *path,
     return 0;
 }
 
-/* "in/police.csv" is the list "police". */
+/* The next of the given names, else "police" for "in/police.csv". */
 static const char *
-list_name(nrm_arena *a, const char *path)
+list_name(nrm_link_data *d, const char *path)
 {
     const char *base = strrchr(path, '/'), *dot;
+    nrm_arena *a = d->a;
+    nrm_text given;
+
+    if (nrm_text_cut(&d->names, ',', &given))
+        return nrm_text_string(a, nrm_text_strip(given));
 
     base = base == NULL ? path : base + 1;
     dot = strrchr(base, '.');
@@ -146,7 +151,7 @@ nrm_link_read(nrm_link_data *d, nrm_in *in, nrm_err *e)
     if (d->n_lists == NRM_LINK_LISTS_MAX)
         return nrm_fail(e, NRM_EUSAGE, "more than %d lists",
                         NRM_LINK_LISTS_MAX);
-    d->list_name[d->n_lists] = list_name(d->a, nrm_csv_name(csv));
+    d->list_name[d->n_lists] = list_name(d, nrm_csv_name(csv));
     for (size_t i = 0; i < d->n_lists; i++)
         if (strcmp(d->list_name[i], d->list_name[d->n_lists]) == 0)
             return nrm_fail(e, NRM_EUSAGE, "two lists are called '%s'",
