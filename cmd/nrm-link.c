@@ -88,7 +88,7 @@ main(int argc, char **argv)
     const nrm_opt options[] = {
         NRM_OPT_SCHEMA(&want.schema),
         { 'c', "compare", NRM_OPT_TEXT, &want.compare, "COLUMN=KIND,...",
-          "name, text, date, exact, id or clk" },
+          "name, sound, text, date, exact, id or clk" },
         { 'b', "block", NRM_OPT_TEXT, &want.block, "COLUMNS,...",
           "compare records that share these, such as a+b,c" },
         { '\0', "id", NRM_OPT_TEXT, &want.id, "COLUMN",

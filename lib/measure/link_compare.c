@@ -131,6 +131,14 @@ grade_text(nrm_text a, nrm_text b)
     return distance <= 0.15 ? 2 : distance <= 0.35 ? 1 : 0;
 }
 
+static unsigned
+grade_sound(nrm_text a, nrm_text b)
+{
+    char x[NRM_SOUNDEX_BYTES], y[NRM_SOUNDEX_BYTES];
+
+    return strcmp(nrm_soundex(a, x), nrm_soundex(b, y)) == 0;
+}
+
 /* How many bytes of two days differ. */
 static size_t
 count_different(nrm_text a, nrm_text b)
@@ -182,6 +190,8 @@ no_coarse(nrm_arena *a NRM_UNUSED, nrm_text value NRM_UNUSED)
 static const nrm_link_kind kinds[] = {
     { "name", "names of persons, by Jaro-Winkler", 4, true, false,
       nrm_link_name, grade_name, nrm_link_soundex },
+    { "sound", "names that are written as they are heard, by Soundex", 3, true,
+      false, nrm_link_name, grade_sound, nrm_link_soundex },
     { "text", "places and other words, by edit distance", 4, true, false,
       nrm_link_name, grade_text, nrm_link_soundex },
     { "date", "dates, by what of them agrees", 4, false, false, nrm_link_date,

@@ -24,7 +24,7 @@ add_field(nrm_link_data *d, nrm_arena *a, nrm_text name, nrm_text kind,
     if (f->kind == NULL)
         return nrm_fail(e, NRM_EUSAGE,
                         "column '%s': there is no comparison '%s'; there are: "
-                        "name, text, date, exact, id, clk",
+                        "name, sound, text, date, exact, id, clk",
                         f->name, nrm_quote(a, kind));
     f->values = nrm_pool_new(a);
     (void)nrm_pool_add(f->values, nrm_text_of(""));

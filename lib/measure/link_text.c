@@ -208,15 +208,17 @@ nrm_link_date(nrm_arena *a, nrm_text raw)
 /* Digits of the letters a .. z; 0 for those without one. */
 static const char soundex_codes[] = "01230120022455012623010202";
 
-nrm_text
-nrm_link_soundex(nrm_arena *a, nrm_text name)
+const char *
+nrm_soundex(nrm_text name, char out[NRM_SOUNDEX_BYTES])
 {
-    char code[5] = "0000", last;
     size_t n = 1;
+    char last;
 
+    out[0] = '\0';
     if (name.len == 0 || name.at[0] < 'a' || name.at[0] > 'z')
-        return nrm_text_of("");
-    code[0] = (char)(name.at[0] - 'a' + 'A');
+        return out;
+    memcpy(out, "0000", NRM_SOUNDEX_BYTES);
+    out[0] = (char)(name.at[0] - 'a' + 'A');
     last = soundex_codes[name.at[0] - 'a'];
     for (size_t i = 1; i < name.len && n < 4 && name.at[i] != ' '; i++) {
         char c = name.at[i], digit;
@@ -225,8 +227,16 @@ nrm_link_soundex(nrm_arena *a, nrm_text name)
             continue;
         digit = soundex_codes[c - 'a'];
         if (digit != '0' && digit != last)
-            code[n++] = digit;
+            out[n++] = digit;
         last = digit;
     }
-    return nrm_text_copy(a, nrm_text_n(code, 4));
+    return out;
+}
+
+nrm_text
+nrm_link_soundex(nrm_arena *a, nrm_text name)
+{
+    char code[NRM_SOUNDEX_BYTES];
+
+    return nrm_text_copy(a, nrm_text_of(nrm_soundex(name, code)));
 }

@@ -29,4 +29,9 @@ nrm_text nrm_link_date(nrm_arena *a, nrm_text raw);
  */
 nrm_text nrm_link_soundex(nrm_arena *a, nrm_text name);
 
+#define NRM_SOUNDEX_BYTES 5
+
+/* The same without an arena; "" when there is none. Returns `out`. */
+const char *nrm_soundex(nrm_text name, char out[NRM_SOUNDEX_BYTES]);
+
 #endif

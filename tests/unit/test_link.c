@@ -40,6 +40,38 @@ test_similarity(void)
 }
 
 static void
+test_grades(void)
+{
+    static const struct {
+        const char *kind, *a, *b;
+        unsigned grade;
+    } known[] = {
+        { "name", "papadopoulos", "papadopulos", 2 },
+        { "name", "marinova", "morina", 1 },
+        { "name", "marinova", "petrov", 0 },
+        { "sound", "smith", "smyth", 1 },
+        { "sound", "smith", "brown", 0 },
+        { "text", "thessaloniki", "thesaloniki", 2 },
+        { "text", "varna", "verna", 1 },
+        { "text", "varna", "sofia", 0 },
+        { "date", "2001-03-04", "2001-03-05", 2 },
+        { "date", "2001-03-04", "2001-04-03", 2 },
+        { "date", "2001-03-04", "2001-10-27", 1 },
+        { "date", "2001-03-04", "2001", 1 },
+        { "date", "2001-03-04", "1987-10-27", 0 },
+    };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(known); i++) {
+        const nrm_link_kind *k = nrm_link_kind_find(nrm_text_of(known[i].kind));
+
+        tap_ok(k != NULL
+                   && k->grade(nrm_text_of(known[i].a), nrm_text_of(known[i].b))
+                          == known[i].grade,
+               "%s %s %s", known[i].kind, known[i].a, known[i].b);
+    }
+}
+
+static void
 test_soundex(nrm_arena *a)
 {
     static const char *const known[][2] = { { "robert", "R163" },
@@ -161,6 +193,7 @@ main(void)
 
     nrm_math_start();
     test_similarity();
+    test_grades();
     test_soundex(a);
     test_transliteration(a);
     test_dates(a);

@@ -6,7 +6,7 @@ cp a.csv in/a.csv
 try() { nrm-link "$@" || echo $?; }
 try a.csv
 try -c name=name -S x.json a.csv
-try -c name=sound a.csv
+try -c name=magic a.csv
 try -c surname=name a.csv
 try -c name=name,name=text a.csv
 try -c name=name --id case a.csv
