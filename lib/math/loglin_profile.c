@@ -12,6 +12,8 @@
 #define FARTHEST 1e9
 /* Fewer unseen than this are too few for Stirling's formula. */
 #define TOO_FEW 0.5
+/* The logarithm of what counts as nobody unseen. */
+#define NEAREST -30.0
 
 typedef struct profile {
     nrm_loglin *w;
@@ -96,7 +98,7 @@ step_out(profile *p, double from, double step, double level, double *out)
 {
     double farthest = log(FARTHEST * p->n);
 
-    for (double u = from + step; fabs(u) < farthest; u += step)
+    for (double u = from + step; u > NEAREST && u < farthest; u += step)
         if (height(p, u) < level) {
             *out = u;
             return true;
@@ -104,20 +106,25 @@ step_out(profile *p, double from, double step, double level, double *out)
     return false;
 }
 
-static void
+/* False when the lower limit lies where the formula fails. */
+static bool
 find_interval(profile *p, double top, double level, nrm_profile *out)
 {
     double summit = height(p, top), edge;
     double floor = summit - nrm_chisq_inv_p(level, 1) / 2;
+    bool sound = p->exact;
 
     out->population = p->n + exp(top);
     out->interval.low = p->n;
     out->interval.high = HUGE_VAL;
-    if (step_out(p, top, -0.25, floor, &edge))
+    if (step_out(p, top, -0.25, floor, &edge)) {
         out->interval.low = p->n + exp(find_edge(p, top, edge, floor));
+        sound |= exp(edge) >= TOO_FEW;
+    }
     (void)height(p, top);
     if (step_out(p, top, 0.25, floor, &edge))
         out->interval.high = p->n + exp(find_edge(p, top, edge, floor));
+    return sound;
 }
 
 /* The top near `start`; false when it lies where the formula fails. */
@@ -127,7 +134,7 @@ climb_from(profile *p, double start, double *top)
     const double step = 0.25;
     double low = start - step, high = start + step;
 
-    while (low > start - 30 && height(p, low) > height(p, low + step))
+    while (low > NEAREST && height(p, low) > height(p, low + step))
         low -= step;
     while (high < start + 30 && height(p, high) > height(p, high - step))
         high += step;
@@ -147,11 +154,11 @@ nrm_loglin_profile(nrm_loglin *w, const nrm_counts *c, const nrm_terms *t,
     memcpy(p.c->y, c->y, c->n_cells * sizeof *c->y);
     nrm_counts_update(p.c);
     p.c->complete = true;
-    if (!climb_from(&p, start, &top)) {
+    if (!climb_from(&p, start, &top) || !find_interval(&p, top, level, out)) {
         p.exact = true;
         (void)climb_from(&p, start, &top);
+        (void)find_interval(&p, top, level, out);
     }
-    find_interval(&p, top, level, out);
     nrm_arena_free(own);
     return !p.failed;
 }
