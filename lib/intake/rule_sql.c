@@ -213,8 +213,12 @@ try_as_check(nrm_sql *s, nrm_text text, size_t *offset, nrm_err *e)
     nrm_buf_view(&sql, text);
     nrm_buf_text(&sql, "\n))");
     whole.text = nrm_buf_all(&sql);
-    if (nrm_sandbox_prepare(s->a, s->box, NRM_SANDBOX_CHECK, &whole, e) == NULL)
+    if (nrm_sandbox_prepare(s->a, s->box, NRM_SANDBOX_CHECK, &whole, e)
+        == NULL) {
+        if (*offset > text.len) /* what is missing, is missing at the end */
+            *offset = text.len;
         return nrm_sandbox_explain(s->a, s->names, s->n_columns, e);
+    }
     return 0;
 }
 

@@ -64,6 +64,7 @@ test_refused(nrm_arena *a)
         { "(children", "0: '(' is not closed" },
         { "name = 'x", "7: a quote is not closed" },
         { "", "0: the rule is empty" },
+        { "children /", "10: near \")\": syntax error" },
         { "children = ?1", "11: a rule has no parameters" },
         { "children = :x", "11: a rule has no parameters" },
         { "load_extension('x')",
