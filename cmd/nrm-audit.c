@@ -50,7 +50,7 @@ int
 main(int argc, char **argv)
 {
     nrm_asked asked = { 0 };
-    const char *output = NULL, *certificate = NULL;
+    const char *output = NULL, *certificate = NULL, *before = NULL;
     bool quiet = false, intervals = false;
     const nrm_opt options[] = {
         NRM_OPT_SCHEMA(&asked.schema),
@@ -64,6 +64,8 @@ main(int argc, char **argv)
           "what is a part of what: dimension,child,parent" },
         { 'i', "intervals", NRM_OPT_FLAG, &intervals, NULL,
           "print what can be learned of every hidden count" },
+        { '\0', "prior", NRM_OPT_TEXT, &before, "FILE",
+          "an earlier release: what it published is known" },
         { '\0', "verify", NRM_OPT_TEXT, &certificate, "FILE",
           "check a certificate by addition alone" },
         NRM_OPT_OUTPUT(&output),
@@ -72,7 +74,8 @@ main(int argc, char **argv)
     };
     nrm_policy policy;
     nrm_hierarchy *hierarchies;
-    nrm_audit how = { &policy, NULL, false };
+    nrm_audit how = { &policy, NULL, false, NULL };
+    nrm_prior prior = { 0 };
     nrm_audited found;
     nrm_run run;
     nrm_obs *obs;
@@ -80,10 +83,12 @@ main(int argc, char **argv)
     nrm_start(&run, &command, options, argc, argv);
     nrm_check(&run, nrm_gather_policy(run.a, &asked, &policy, &run.e));
     obs = nrm_read_operands(&run);
-    if (certificate != NULL)
-        return verify(&run, obs, certificate);
     nrm_check(&run,
               nrm_gather_hierarchies(obs, &asked, false, &hierarchies, &run.e));
+    nrm_check(&run, nrm_prior_add(obs, before, &prior, &run.e));
+    how.prior = &prior;
+    if (certificate != NULL)
+        return verify(&run, obs, certificate);
     how.hierarchies = hierarchies;
     how.intervals = intervals;
     nrm_check(&run, nrm_audit_run(run.a, obs, &how, &found, &run.e));

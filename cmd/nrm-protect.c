@@ -15,10 +15,16 @@ static const nrm_command command = {
     .max_operands = NRM_ANY,
     .examples =
         "  nrm-protect --threshold 5 raw.csv > safe.csv\n"
-        "  nrm-protect --policy policy.json -m suppress raw.csv > safe.csv\n"
         "  nrm-protect --threshold 5 -m round --base 5 raw.csv > safe.csv\n"
         "  nrm-protect --hierarchy hier.csv --certificate cert.json raw.csv\n",
 };
+
+static void
+remark(const nrm_run *run, size_t n, const char *what)
+{
+    if (n > 0)
+        nrm_note(run, "%zu %s", n, what);
+}
 
 /* Says on standard error what was done. */
 static void
@@ -28,31 +34,26 @@ summarise(const nrm_run *run, const nrm_protected *done)
              "%zu observations shown, %zu hidden for themselves, %zu for "
              "their neighbours",
              done->n_shown, done->n_small, done->n_neighbours);
-    if (done->n_rounded > 0)
-        nrm_note(run, "%zu counts rounded", done->n_rounded);
-    if (done->n_statistics > 0)
-        nrm_note(run, "%zu rates and shares hidden with their counts",
-                 done->n_statistics);
-    if (done->n_released > 0)
-        nrm_note(run, "%zu statistics released by rules of the policy",
-                 done->n_released);
-    if (done->n_left > 0)
-        nrm_note(run,
-                 "%zu statistics stay N: no rule of the policy releases them",
-                 done->n_left);
-    if (done->n_inherited > 0)
-        nrm_note(run,
-                 "%zu hidden counts follow from rows that are public already "
-                 "(inherited)",
-                 done->n_inherited);
+    remark(run, done->n_rounded, "counts rounded");
+    remark(run, done->n_statistics,
+           "rates and shares hidden with their counts");
+    remark(run, done->n_released, "statistics released by rules of the policy");
+    remark(run, done->n_left,
+           "statistics stay N: no rule of the policy releases them");
+    remark(run, done->n_inherited,
+           "hidden counts follow from rows that are public already "
+           "(inherited)");
 }
 
-/* Writes a private file: nobody else may read it. */
+/* Writes a private file, if it is wanted: nobody else may read it. */
 static void
 write_private(nrm_run *run, const char *path, nrm_buf *text)
 {
-    nrm_out *out = nrm_need(run, nrm_out_open(run->a, path, 0600, &run->e));
+    nrm_out *out;
 
+    if (path == NULL)
+        return;
+    out = nrm_need(run, nrm_out_open(run->a, path, 0600, &run->e));
     nrm_check(run, nrm_out_view(out, nrm_buf_all(text), &run->e));
     nrm_check(run, nrm_out_commit(out, &run->e));
 }
@@ -62,7 +63,7 @@ static void
 audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
       const nrm_protected *done, const char *certificate)
 {
-    nrm_audit job = { how->policy, how->hierarchies, false };
+    nrm_audit job = { how->policy, how->hierarchies, false, NULL };
     nrm_audited found;
     nrm_buf text;
 
@@ -74,8 +75,6 @@ audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
                                 "%zu hidden counts are not safe; nothing was "
                                 "written",
                                 found.n_disclosed + found.n_undecided));
-    if (certificate == NULL)
-        return;
     nrm_buf_init(&text, run->a);
     nrm_certificate_write(
         run->a,
@@ -88,7 +87,8 @@ int
 main(int argc, char **argv)
 {
     nrm_asked asked = { 0 };
-    const char *output = NULL, *certificate = NULL, *ledger = NULL;
+    const char *output = NULL, *certificate = NULL, *ledger = NULL,
+               *before = NULL;
     bool quiet = false;
     const nrm_opt options[] = {
         NRM_OPT_SCHEMA(&asked.schema),
@@ -104,6 +104,8 @@ main(int argc, char **argv)
           "base of rounding (default 3)" },
         { '\0', "hierarchy", NRM_OPT_TEXT, &asked.hierarchy, "FILE",
           "what is a part of what: dimension,child,parent" },
+        { '\0', "prior", NRM_OPT_TEXT, &before, "FILE",
+          "an earlier release: what it published is known" },
         { '\0', "certificate", NRM_OPT_TEXT, &certificate, "FILE",
           "write the proof that nothing can be computed" },
         { '\0', "ledger", NRM_OPT_TEXT, &ledger, "FILE",
@@ -116,6 +118,7 @@ main(int argc, char **argv)
     nrm_hierarchy *hierarchies;
     nrm_protection how = { &policy, NULL };
     nrm_protected done;
+    nrm_prior prior = { 0 };
     nrm_buf text;
     nrm_run run;
     nrm_obs *obs;
@@ -133,12 +136,12 @@ main(int argc, char **argv)
     nrm_check(&run,
               nrm_gather_hierarchies(obs, &asked, true, &hierarchies, &run.e));
     how.hierarchies = hierarchies;
+    nrm_check(&run, nrm_prior_add(obs, before, &prior, &run.e));
     nrm_check(&run, nrm_protect_run(run.a, obs, &how, &done, &run.e));
     audit(&run, obs, &how, &done, certificate);
-    if (ledger != NULL) {
-        nrm_ledger_write(run.a, obs, &policy, &done, &text);
-        write_private(&run, ledger, &text);
-    }
+    nrm_prior_remove(obs, &prior, done.why);
+    nrm_ledger_write(run.a, obs, &policy, &done, &text);
+    write_private(&run, ledger, &text);
     nrm_write_result(&run, obs, output);
     summarise(&run, &done);
     return nrm_done(&run, 0);

@@ -21,16 +21,42 @@ word_for(const nrm_cell *cell, const nrm_exposure *x, nrm_audited *out)
     return "";
 }
 
-/* Adds a finding for each row of a cell. */
-static int
-report_cell(const nrm_obs *obs, const nrm_slice *slice, size_t c,
-            const nrm_exposure *x, nrm_audited *out, nrm_err *e)
+typedef struct auditing {
+    const nrm_obs *obs;
+    const nrm_audit *how;
+    nrm_audited *out;
+} auditing;
+
+/* Whether a cell is hidden now and was published before. */
+static bool
+was_public(const auditing *t, const nrm_slice *slice, size_t c)
 {
     const uint32_t *rows = nrm_list_at(&slice->rows, c);
 
+    for (size_t i = 0; i < nrm_list_len(&slice->rows, c); i++)
+        if (slice->cells[c].kind == NRM_CELL_PUBLIC
+            && t->obs->rows[rows[i]].conf == NRM_CONF_C)
+            return true;
+    return false;
+}
+
+/* Adds a finding for each row of a cell. */
+static int
+report_cell(const auditing *t, const nrm_slice *slice, size_t c,
+            const nrm_exposure *x, nrm_err *e)
+{
+    const uint32_t *rows = nrm_list_at(&slice->rows, c);
+    nrm_audited *out = t->out;
+
     for (size_t i = 0; i < nrm_list_len(&slice->rows, c); i++) {
-        nrm_obs_row *row = nrm_obs_add_copy(out->findings, &obs->rows[rows[i]]);
-        const char *word = word_for(&slice->cells[c], x, out);
+        const nrm_obs_row *from = &t->obs->rows[rows[i]];
+        nrm_obs_row *row;
+        const char *word;
+
+        if (t->how->prior != NULL && from->file == t->how->prior->file)
+            continue;
+        row = nrm_obs_add_copy(out->findings, from);
+        word = word_for(&slice->cells[c], x, out);
 
         for (size_t k = 0; k < NRM_ATTRS; k++)
             row->num[k] = nrm_unknown();
@@ -46,19 +72,21 @@ report_cell(const nrm_obs *obs, const nrm_slice *slice, size_t c,
 }
 
 static int
-report_slice(const nrm_obs *obs, const nrm_slice *slice,
-             const nrm_attacked *attacked, nrm_audited *out, nrm_err *e)
+report_slice(const auditing *t, const nrm_slice *slice,
+             const nrm_attacked *attacked, nrm_err *e)
 {
     for (size_t c = 0; c < slice->cube->cells.n; c++) {
         const nrm_cell *cell = &slice->cells[c];
-        const nrm_exposure *x = &attacked->cells[c];
+        nrm_exposure *x = &attacked->cells[c];
         bool bounded = cell->kind == NRM_CELL_PUBLIC && cell->low < cell->high;
 
         /* Public bounds are somebody else's choice: only told when broken. */
-        if (cell->kind != NRM_CELL_HIDDEN
-            && !(bounded && x->verdict == NRM_DISCLOSED))
+        if (was_public(t, slice, c))
+            x->verdict = NRM_DISCLOSED;
+        else if (cell->kind != NRM_CELL_HIDDEN
+                 && !(bounded && x->verdict == NRM_DISCLOSED))
             continue;
-        if (report_cell(obs, slice, c, x, out, e) != 0)
+        if (report_cell(t, slice, c, x, e) != 0)
             return -1;
     }
     return 0;
@@ -81,6 +109,7 @@ int
 nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
               nrm_audited *out, nrm_err *e)
 {
+    auditing t = { obs, how, out };
     size_t place;
 
     nrm_obs_sort(obs);
@@ -99,8 +128,7 @@ nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
                                how->intervals };
 
         if (nrm_attack_run(a, &job, &out->attacked[i], e) != 0
-            || report_slice(obs, &out->slices.at[i], &out->attacked[i], out, e)
-                   != 0)
+            || report_slice(&t, &out->slices.at[i], &out->attacked[i], e) != 0)
             return -1;
     }
     return 0;

@@ -8,11 +8,13 @@
 
 #include "base/buf.h"
 #include "protect/attack.h"
+#include "protect/prior.h"
 
 typedef struct nrm_audit {
     const nrm_policy *policy;
     const nrm_hierarchy *hierarchies; /* may be NULL */
     bool intervals;                   /* for every hidden count */
+    const nrm_prior *prior;           /* an earlier release in it, or NULL */
 } nrm_audit;
 
 typedef struct nrm_audited {

@@ -261,9 +261,10 @@ merge_rows(const slicing *s, nrm_slice *slice, size_t c, nrm_err *e)
         const nrm_obs_row *row = &s->obs->rows[rows[i]];
         nrm_cell other = read_row(row);
 
-        if (other.kind == NRM_CELL_ABSENT)
+        if (other.kind == NRM_CELL_ABSENT
+            || (other.kind == NRM_CELL_HIDDEN && cell->kind != NRM_CELL_ABSENT))
             continue;
-        if (cell->kind == NRM_CELL_ABSENT) {
+        if (cell->kind == NRM_CELL_ABSENT || cell->kind == NRM_CELL_HIDDEN) {
             *cell = other;
             continue;
         }

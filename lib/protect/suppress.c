@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define EFFORT 300 /* questions that improving may ask */
+#define EFFORT 100 /* questions that improving may ask */
 #define SINGLES_MAX 300
 
 /* What a cell can still become. */

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Earlier releases. What they published is known to everybody, so their rows
+ * join the tables that are protected or audited: a count that is the same as
+ * then is public, one that was hidden then is still to be kept, and the
+ * differences between the releases are part of one system. A count that was
+ * revised since says nothing of the new one and is left out.
+ */
+#ifndef NRM_PROTECT_PRIOR_H
+#define NRM_PROTECT_PRIOR_H
+
+#include "protect/method.h"
+
+#define NRM_NO_FILE UINT32_MAX
+
+typedef struct nrm_prior {
+    uint32_t file;    /* the word that its rows have as their file */
+    size_t n_revised; /* rows that were left out */
+} nrm_prior;
+
+/*
+ * Adds the counts of an earlier release to `obs`, with the SOURCE and RELEASE
+ * of its first row; nothing when `path` is NULL. Refuses rows that are not for
+ * publication.
+ */
+int nrm_prior_add(nrm_obs *obs, const char *path, nrm_prior *out,
+                  nrm_err *e) NRM_MUST_USE;
+
+/* Takes them out again, and their entries of `why` (one a row, or NULL). */
+void nrm_prior_remove(nrm_obs *obs, const nrm_prior *prior, nrm_why *why);
+
+#endif
