@@ -2,6 +2,7 @@
 #include "cli/run.h"
 #include "protect/audit.h"
 #include "protect/gather.h"
+#include "protect/papers.h"
 #include "protect/verify.h"
 
 #define LARGEST ((size_t)1 << 30) /* bytes of a certificate */
@@ -13,6 +14,7 @@ static const nrm_command command = {
     .max_operands = NRM_ANY,
     .examples = "  nrm-audit --threshold 5 safe.csv\n"
                 "  nrm-audit --hierarchy hier.csv --intervals safe.csv\n"
+                "  nrm-audit --manifest annex.json safe.csv\n"
                 "  nrm-audit --verify cert.json safe.csv\n",
 };
 
@@ -50,7 +52,8 @@ int
 main(int argc, char **argv)
 {
     nrm_asked asked = { 0 };
-    const char *output = NULL, *certificate = NULL, *before = NULL;
+    const char *output = NULL, *certificate = NULL, *before = NULL,
+               *manifest = NULL;
     bool quiet = false, intervals = false;
     const nrm_opt options[] = {
         NRM_OPT_SCHEMA(&asked.schema),
@@ -66,6 +69,8 @@ main(int argc, char **argv)
           "print what can be learned of every hidden count" },
         { '\0', "prior", NRM_OPT_TEXT, &before, "FILE",
           "an earlier release: what it published is known" },
+        { '\0', "manifest", NRM_OPT_TEXT, &manifest, "FILE",
+          "check every number that a document publishes" },
         { '\0', "verify", NRM_OPT_TEXT, &certificate, "FILE",
           "check a certificate by addition alone" },
         NRM_OPT_OUTPUT(&output),
@@ -76,6 +81,7 @@ main(int argc, char **argv)
     nrm_hierarchy *hierarchies;
     nrm_audit how = { &policy, NULL, false, NULL };
     nrm_prior prior = { 0 };
+    size_t n_wrong = 0;
     nrm_audited found;
     nrm_run run;
     nrm_obs *obs;
@@ -92,6 +98,9 @@ main(int argc, char **argv)
     how.hierarchies = hierarchies;
     how.intervals = intervals;
     nrm_check(&run, nrm_audit_run(run.a, obs, &how, &found, &run.e));
+    if (manifest != NULL)
+        nrm_check(&run, nrm_papers_check(obs, manifest, found.findings,
+                                         &n_wrong, &run.e));
     nrm_write_result(
         &run, intervals ? found.findings : problems(found.findings), output);
     nrm_note(&run,
@@ -99,5 +108,7 @@ main(int argc, char **argv)
              "%zu inherited",
              found.n_safe, found.n_disclosed, found.n_undecided,
              found.n_inherited);
-    return nrm_done(&run, found.n_disclosed + found.n_undecided > 0);
+    if (manifest != NULL)
+        nrm_note(&run, "%zu numbers of the document are not safe", n_wrong);
+    return nrm_done(&run, found.n_disclosed + found.n_undecided + n_wrong > 0);
 }
