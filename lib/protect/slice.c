@@ -327,7 +327,9 @@ make_cube(const slicing *s, const nrm_slice *slice, nrm_err *e)
 static int
 make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
 {
+    const nrm_obs_row *row = &s->obs->rows[*nrm_list_at(&s->groups, group)];
     nrm_atoms_end end = NRM_ATOMS_MORE;
+    nrm_err inner = { 0 };
     size_t cell = 0;
 
     for (int rests = 0; rests < 2 && end == NRM_ATOMS_MORE; rests++) {
@@ -346,7 +348,10 @@ make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
         return fail_total(s, slice, cell, end, e);
     slice->where = describe(s, slice, *nrm_list_at(&s->groups, group));
     nrm_links_make(s->a, slice, s->policy->zeros);
-    return nrm_atoms_base(s->a, slice, e);
+    if (nrm_atoms_base(s->a, slice, &inner) != 0)
+        return nrm_fail_at(e, nrm_obs_string(s->obs, row->file), row->line,
+                           "the table of this row: %s", inner.text);
+    return 0;
 }
 
 int
