@@ -149,7 +149,8 @@ tighten(const nrm_slice *slice, nrm_zeros zeros, known *k)
             || cell->kind == NRM_CELL_ABSENT)
             continue;
         atom = *nrm_list_at(cells, c);
-        k->low[atom] = zeros == NRM_ZEROS_PUBLIC && k->high[atom] > 0;
+        k->low[atom] = zeros == NRM_ZEROS_PUBLIC && k->high[atom] > 0
+                       && (cell->kind == NRM_CELL_HIDDEN || k->low[atom] > 0);
         if (k->high[atom] > 0 || zeros != NRM_ZEROS_PUBLIC)
             k->high[atom] = NRM_NO_LIMIT;
     }
