@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Charts. A chart is a table (show/table.h) drawn: its rows and columns, its
+ * numbers, bounds, limits and marks, and nothing that the table does not
+ * print. What is hidden has no number in the table and leaves no mark in the
+ * picture but [c].
+ */
+#ifndef NRM_SHOW_CHART_H
+#define NRM_SHOW_CHART_H
+
+#include "show/svg.h"
+#include "show/table.h"
+
+#define NRM_CHART_WIDTH 720     /* pixels, unless asked for */
+#define NRM_CHART_WIDTH_MIN 320 /* a phone */
+#define NRM_CHART_WIDTH_MAX 2000
+#define NRM_CHART_CELLS_MAX 10000 /* marks of a chart */
+
+typedef struct nrm_chart_plan {
+    nrm_table_plan table;
+    const char *kind;      /* a name of chart.def */
+    const char *title;     /* the finding; NULL: the caption is the title */
+    const char *highlight; /* label of the row that is meant, or NULL */
+    const char *describe;  /* text alternative; NULL: made from the numbers */
+    const char *id;        /* of the picture; letters, digits and - */
+    double width;          /* pixels; 0 is NRM_CHART_WIDTH */
+} nrm_chart_plan;
+
+struct nrm_figure {
+    const char *svg;
+    const char *title, *description;
+    const nrm_table *table; /* what it shows */
+    const nrm_svg *picture; /* with the boxes of its texts */
+    double width, height;
+    size_t number;
+};
+
+typedef struct nrm_figure nrm_figure;
+
+/* Draws a chart. */
+nrm_figure *nrm_chart_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
+                           const nrm_chart_plan *plan, nrm_err *e) NRM_MUST_USE;
+
+/* A chart while it is drawn, for the kinds. */
+typedef struct nrm_chart {
+    nrm_words *w;
+    nrm_arena *a;
+    const nrm_table *t;
+    const nrm_chart_plan *plan;
+    nrm_svg *svg;
+    double left, right; /* where the picture may be drawn */
+    double y;           /* the next free line; the kind moves it down */
+    nrm_err *e;
+} nrm_chart;
+
+typedef struct nrm_chart_kind {
+    const char *name, *help;
+    int (*draw)(nrm_chart *c);
+} nrm_chart_kind;
+
+/* All of them, ended by NULL. */
+extern const nrm_chart_kind *const nrm_chart_kinds[];
+
+#endif

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Answers on a scale, the columns from the worst to the best, as bars that
+ * part in the middle. Each bar is the whole of its row; a row with a number
+ * that is not known is not drawn.
+ */
+#include "show/plot.h"
+
+#include <math.h>
+
+#define THICK 24.0
+#define GAP 10.0
+
+/* The look of a column: orange below the middle, blue above. */
+static nrm_pen
+pen_of(size_t column, size_t n)
+{
+    double place = n == 1 ? 0 : 2.0 * (double)column / (double)(n - 1) - 1;
+
+    if (fabs(place) < 1e-9)
+        return (nrm_pen){ .fill = NRM_INK_REST, .opacity = 0.4 };
+    return (nrm_pen){ .fill = place < 0 ? NRM_INK_HOT : NRM_INK_MAIN,
+                      .opacity = 0.25 + 0.55 * fabs(place) };
+}
+
+/* The sum of a row; 0 when a number is not known. */
+static double
+row_sum(const nrm_chart *c, size_t row)
+{
+    double sum = 0;
+
+    for (size_t k = 0; k < c->t->n_columns; k++) {
+        nrm_mark_place p = nrm_plot_place(nrm_plot_cell(c, row, k));
+
+        if (!p.known || p.x < 0)
+            return 0;
+        sum += p.x;
+    }
+    return sum;
+}
+
+/* The share of a row below the middle. */
+static double
+share_below(const nrm_chart *c, size_t row, double sum)
+{
+    size_t n = c->t->n_columns;
+    double below = 0;
+
+    for (size_t k = 0; k < n; k++) {
+        double x = nrm_plot_place(nrm_plot_cell(c, row, k)).x;
+
+        if (2 * k + 1 < n)
+            below += x;
+        else if (2 * k + 1 == n)
+            below += x / 2;
+    }
+    return below / sum;
+}
+
+static void
+draw_key(nrm_chart *c)
+{
+    double x = c->left;
+
+    c->y += 10;
+    for (size_t k = 0; k < c->t->n_columns; k++) {
+        const char *head = nrm_plot_head(c, k);
+        double width = nrm_plot_width(head, false) + 18;
+
+        if (x > c->left && x + width > c->right) {
+            x = c->left;
+            c->y += 18;
+        }
+        nrm_svg_rect(c->svg, x, c->y - 10, 12, 12, pen_of(k, c->t->n_columns));
+        nrm_svg_text(c->svg, x + 18, c->y,
+                     nrm_plot_type(NRM_START, NRM_INK_TEXT), head);
+        x += width + 16;
+    }
+    c->y += 16;
+}
+
+static void
+draw_row(nrm_chart *c, size_t row, double x, double wide)
+{
+    double sum = row_sum(c, row);
+
+    for (size_t k = 0; k < c->t->n_columns; k++) {
+        const nrm_cell *cell = nrm_plot_cell(c, row, k);
+        double part = nrm_plot_place(cell).x / sum * wide;
+
+        nrm_svg_rect(c->svg, x, c->y, part, THICK, pen_of(k, c->t->n_columns));
+        if (nrm_plot_width(cell->short_text, false) + 6 < part)
+            nrm_svg_text(c->svg, x + part / 2, c->y + THICK / 2 + 4.2,
+                         nrm_plot_type(NRM_MIDDLE, NRM_INK_TEXT),
+                         cell->short_text);
+        x += part;
+    }
+}
+
+static int
+draw(nrm_chart *c)
+{
+    double width = c->right - c->left, below = 0, above = 0, room, wide;
+    double labels = nrm_plot_label_width(c, 0.34 * width), middle;
+
+    if (nrm_plot_need_columns(c, 2, (size_t)-1) != 0)
+        return -1;
+    for (size_t r = 0; r < c->t->n_rows; r++) {
+        double sum = row_sum(c, r);
+
+        if (sum <= 0)
+            continue;
+        below = fmax(below, share_below(c, r, sum));
+        above = fmax(above, 1 - share_below(c, r, sum));
+    }
+    if (below + above <= 0)
+        return nrm_fail(c->e, NRM_EINPUT, "there is no row to draw");
+    room = width - labels - GAP;
+    wide = room / (below + above);
+    middle = c->left + labels + GAP + below * wide;
+    draw_key(c);
+    nrm_svg_line(c->svg, middle, c->y - GAP / 2, middle,
+                 c->y + (THICK + GAP) * (double)c->t->n_rows - GAP / 2,
+                 (nrm_pen){ .stroke = NRM_INK_REST, .width = 1 });
+    for (size_t r = 0; r < c->t->n_rows; r++) {
+        double sum = row_sum(c, r);
+
+        nrm_plot_row_label(c, r, c->left + labels, c->y + THICK / 2, labels);
+        if (sum > 0)
+            draw_row(c, r, middle - share_below(c, r, sum) * wide, wide);
+        else
+            nrm_svg_text(c->svg, middle, c->y + THICK / 2 + 4.2,
+                         nrm_plot_type(NRM_MIDDLE, NRM_INK_SOFT), "[x]");
+        c->y += THICK + GAP;
+    }
+    return 0;
+}
+
+const nrm_chart_kind nrm_chart_likert = {
+    .name = "likert",
+    .help = "answers from worst to best, as bars that part in the middle",
+    .draw = draw,
+};

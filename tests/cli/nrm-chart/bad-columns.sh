@@ -1,0 +1,1 @@
+nrm-chart -m dots -k indicator=identified -r geo -c TIME_PERIOD "$CASES/safe.csv"

@@ -1,0 +1,1 @@
+nrm-chart -m pie -r geo "$CASES/safe.csv"

@@ -1,0 +1,1 @@
+nrm-chart -m cascade -k indicator=cascade -r stage --order=given --highlight 'Durable solution' --title 'Two of three assisted children still wait for a durable solution' --caption 'Children at each step, and per cent of the step before, 2023' "$CASES/safe.csv"

@@ -1,0 +1,1 @@
+nrm-chart -m line -k indicator=identified -r geo -c TIME_PERIOD --title 'Identification improved in Bulgaria and Greece, not in Italy' --caption 'Share of presumed child victims formally identified' --source 'made-up figures' "$CASES/safe.csv"

@@ -1,0 +1,1 @@
+nrm-chart -m list

@@ -1,0 +1,1 @@
+nrm-chart "$CASES/safe.csv"

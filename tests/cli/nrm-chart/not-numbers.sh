@@ -1,0 +1,1 @@
+nrm-chart -m steps -k indicator=policy -r geo -c item "$CASES/safe.csv"
