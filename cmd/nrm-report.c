@@ -27,7 +27,7 @@ main(int argc, char **argv)
         { 't', "template", NRM_OPT_TEXT, &template, "FILE",
           "the Markdown with directives" },
         { 'f', "format", NRM_OPT_TEXT, &format, "NAME",
-          "md (default) or xlsx" },
+          "md (default), html or xlsx" },
         NRM_OPT_KEEP(&keep),
         NRM_OPT_LABELS(&labels),
         { '\0', "manifest", NRM_OPT_TEXT, &manifest, "FILE",
@@ -59,6 +59,7 @@ main(int argc, char **argv)
     source.path = template;
     nrm_read_definitions(&run, &labels, &source);
     source.memory = &nrm_run_memory;
+    source.figures = nrm_figure_stem(&run, output);
     source.date = nrm_source_date(&run);
     nrm_check(&run, nrm_file_read(run.a, template, NRM_TEMPLATE_MAX,
                                   &source.template, &run.e));

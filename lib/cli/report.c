@@ -1,9 +1,74 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/report.h"
 
+#include "show/chart.h"
 #include "show/manifest.h"
 
+#include <string.h>
+
 #define FILE_MAX ((size_t)1 << 30) /* bytes of a document that is compared */
+
+/* The path of a figure: beside the document. */
+static const char *
+figure_path(nrm_run *run, const nrm_doc *doc, const nrm_figure *f,
+            const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    int folder = slash == NULL ? 0 : (int)(slash - path) + 1;
+
+    return nrm_format(run->a, "%.*s%s", folder, path,
+                      nrm_doc_figure_file(doc, f));
+}
+
+static void
+write_figures(nrm_run *run, const nrm_doc *doc, const char *path)
+{
+    for (size_t i = 0; i < doc->n_items; i++) {
+        const nrm_figure *f = doc->items[i].figure;
+        nrm_out *out;
+
+        if (doc->items[i].kind != NRM_ITEM_FIGURE)
+            continue;
+        out = nrm_need(run, nrm_out_open(run->a, figure_path(run, doc, f, path),
+                                         0666, &run->e));
+        nrm_check(run, nrm_out_view(out, nrm_text_of(f->svg), &run->e));
+        nrm_check(run, nrm_out_commit(out, &run->e));
+    }
+}
+
+/* The first figure whose file is not what it should be, or NULL. */
+static const char *
+stale_figure(nrm_run *run, const nrm_doc *doc, const char *path)
+{
+    for (size_t i = 0; i < doc->n_items; i++) {
+        const nrm_figure *f = doc->items[i].figure;
+        const char *file;
+        nrm_err none = { 0 };
+        nrm_text have;
+
+        if (doc->items[i].kind != NRM_ITEM_FIGURE)
+            continue;
+        file = figure_path(run, doc, f, path);
+        if (nrm_file_read(run->a, file, FILE_MAX, &have, &none) != 0
+            || !nrm_text_is(have, f->svg))
+            return file;
+    }
+    return NULL;
+}
+
+const char *
+nrm_figure_stem(nrm_run *run, const char *path)
+{
+    const char *slash = path == NULL ? NULL : strrchr(path, '/');
+    const char *name = slash == NULL ? path : slash + 1;
+    const char *dot = name == NULL ? NULL : strrchr(name, '.');
+
+    if (name == NULL || strcmp(path, "-") == 0)
+        return NULL;
+    return dot == NULL || dot == name
+               ? name
+               : nrm_format(run->a, "%.*s", (int)(dot - name), name);
+}
 
 void
 nrm_write_report(nrm_run *run, const nrm_report_writer *writer,
@@ -21,6 +86,8 @@ nrm_write_report(nrm_run *run, const nrm_report_writer *writer,
     }
     nrm_buf_init(&text, run->a);
     nrm_check(run, writer->text(doc, &text, &run->e));
+    if (writer->figures && nrm_out_temporary(out) != NULL)
+        write_figures(run, doc, path);
     nrm_check(run, nrm_out_view(out, nrm_buf_all(&text), &run->e));
 }
 
@@ -60,14 +127,16 @@ nrm_check_report(nrm_run *run, const nrm_report_writer *writer,
                  const nrm_doc *doc, const char *path)
 {
     nrm_text want = rendered(run, writer, doc, path), have, a, b;
-    const char *text;
+    const char *text, *figure;
     size_t line = 0;
 
     nrm_check(run, nrm_file_read(run->a, path, FILE_MAX, &have, &run->e));
-    if (nrm_text_eq(want, have))
+    figure = writer->figures ? stale_figure(run, doc, path) : NULL;
+    if (nrm_text_eq(want, have) && figure == NULL)
         return 0;
-    if (writer->file != NULL) {
-        text = nrm_format(run->a, "%s: stale\n", path);
+    if (writer->file != NULL || nrm_text_eq(want, have)) {
+        text =
+            nrm_format(run->a, "%s: stale\n", figure != NULL ? figure : path);
     } else {
         do {
             a = b = nrm_text_of("");

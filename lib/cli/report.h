@@ -6,7 +6,11 @@
 #include "cli/run.h"
 #include "show/writer.h"
 
-/* Writes the document to a file; NULL is standard output. */
+/* The name of a file without folder and ending: what figures begin with. */
+const char *nrm_figure_stem(nrm_run *run, const char *path);
+
+/* Writes the document, and figures that are files beside it, to a file; NULL is
+ * standard output. */
 void nrm_write_report(nrm_run *run, const nrm_report_writer *writer,
                       const nrm_doc *doc, const char *path);
 

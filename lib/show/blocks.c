@@ -17,9 +17,8 @@ static const char *const table_keys[] = {
 
 static const char *const no_keys[] = { NULL };
 
-/* An id of its own in each turn of a loop: "trend-{geo}". */
-static int
-take_id(nrm_call *call, const char **id)
+int
+nrm_call_id(nrm_call *call, const char **id)
 {
     const nrm_doc *doc = call->doc;
     const nrm_obs *obs = nrm_safe_obs(doc->safe);
@@ -48,14 +47,14 @@ take_id(nrm_call *call, const char **id)
     return 0;
 }
 
-static int
-run_table(nrm_call *call)
+nrm_table_plan
+nrm_call_plan(const nrm_call *call)
 {
-    nrm_doc *doc = call->doc;
-    nrm_arena *a = doc->a;
+    nrm_arena *a = call->doc->a;
     const nrm_args *args = call->args;
-    const char *limits = nrm_args_get(a, args, "limits"), *id, *place;
-    nrm_table_plan plan = {
+    const char *limits = nrm_args_get(a, args, "limits");
+
+    return (nrm_table_plan){
         .select = nrm_call_selection(call),
         .rows = nrm_args_get(a, args, "rows"),
         .columns = nrm_args_get(a, args, "columns"),
@@ -68,12 +67,22 @@ run_table(nrm_call *call)
         .source = nrm_call_text(call, "source"),
         .note = nrm_call_text(call, "note"),
     };
+}
+
+static int
+run_table(nrm_call *call)
+{
+    nrm_doc *doc = call->doc;
+    nrm_arena *a = doc->a;
+    const nrm_args *args = call->args;
+    const char *id, *place;
+    nrm_table_plan plan = nrm_call_plan(call);
     nrm_table *t;
     nrm_item *item;
 
     if (plan.rows == NULL || plan.caption == NULL)
         return nrm_args_fail(args, call->e, "it needs 'rows' and 'caption'");
-    if (take_id(call, &id) != 0)
+    if (nrm_call_id(call, &id) != 0)
         return -1;
     t = nrm_table_make(doc->words, a, doc->safe, &plan, call->e);
     if (t == NULL)

@@ -28,6 +28,7 @@ typedef struct nrm_chart_plan {
 
 struct nrm_figure {
     const char *svg;
+    const char *narrow; /* the same for a phone, or NULL */
     const char *title, *description;
     const nrm_table *table; /* what it shows */
     const nrm_svg *picture; /* with the boxes of its texts */

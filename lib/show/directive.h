@@ -57,6 +57,15 @@ const char *nrm_call_bind(const nrm_call *call, const char *expression);
  */
 const char *nrm_call_text(const nrm_call *call, const char *key);
 
+/* The plan of a table from the keys of a directive. */
+nrm_table_plan nrm_call_plan(const nrm_call *call);
+
+/*
+ * The id of a table or figure: a directive's key `id`, with {geo} filled by
+ * the code of the loop. NULL for none; refuses one that is used.
+ */
+int nrm_call_id(nrm_call *call, const char **id) NRM_MUST_USE;
+
 /* Puts "path:line: name:" before an error that has no place yet. */
 int nrm_call_failed(const nrm_call *call);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "show/doc.h"
 
+#include "show/chart.h"
 #include "show/directive.h"
 
 #include <string.h>
@@ -325,12 +326,14 @@ nrm_doc_reference(const nrm_doc *doc, const char *id)
 {
     for (size_t i = 0; i < doc->n_items; i++) {
         const nrm_item *item = &doc->items[i];
+        bool table = item->kind == NRM_ITEM_TABLE;
 
-        if (item->kind == NRM_ITEM_TABLE && item->id != NULL
+        if ((table || item->kind == NRM_ITEM_FIGURE) && item->id != NULL
             && strcmp(item->id, id) == 0)
-            return nrm_format(doc->a, "%s %zu",
-                              nrm_words_get(doc->words, "table"),
-                              item->table->number);
+            return nrm_format(
+                doc->a, "%s %zu",
+                nrm_words_get(doc->words, table ? "table" : "figure"),
+                table ? item->table->number : item->figure->number);
     }
     return NULL;
 }
@@ -383,6 +386,15 @@ nrm_doc_template(const nrm_doc *doc)
     const char *slash = strrchr(doc->source->path, '/');
 
     return slash == NULL ? doc->source->path : slash + 1;
+}
+
+const char *
+nrm_doc_figure_file(const nrm_doc *doc, const nrm_figure *f)
+{
+    const char *stem = doc->source->figures;
+
+    return nrm_format(doc->a, "%s%sfigure-%zu.svg", stem == NULL ? "" : stem,
+                      stem == NULL ? "" : "-", f->number);
 }
 
 const char *

@@ -58,6 +58,7 @@ typedef struct nrm_doc_source {
     const char *path; /* of the template, for messages */
     nrm_text template;
     const nrm_memory *memory; /* for cmark; NULL for its own */
+    const char *figures;      /* what the files of figures begin with */
     int64_t date;             /* of the document, in seconds since 1970 */
     const nrm_input *inputs;
     size_t n_inputs;
@@ -86,6 +87,9 @@ typedef struct nrm_doc {
  */
 nrm_doc *nrm_doc_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
                       const nrm_doc_source *source, nrm_err *e) NRM_MUST_USE;
+
+/* The file of a figure, without a folder: "annex-figure-1.svg". */
+const char *nrm_doc_figure_file(const nrm_doc *doc, const nrm_figure *f);
 
 /* The first heading of the document, or the name of its template. */
 const char *nrm_doc_title(const nrm_doc *doc);

@@ -7,8 +7,11 @@
 
 #include <cmark.h>
 
+/* The memory of trees: cmark's own, or what the caller gives. */
+cmark_mem *nrm_markdown_memory(nrm_arena *a, const nrm_memory *memory);
+
 /* The tree of a text that the guard let pass; it lasts as long as the arena. */
 cmark_node *nrm_markdown_parse(nrm_arena *a, nrm_text bytes,
-                               const nrm_memory *memory) NRM_MUST_USE;
+                               cmark_mem *memory) NRM_MUST_USE;
 
 #endif

@@ -1,6 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document in Markdown: the template's own bytes, directives replaced. */
+#include "show/chart.h"
 #include "show/md.h"
+
+/* A link to the file of the figure, and its number with its title. */
+static void
+put_figure(const nrm_doc *doc, const nrm_figure *f, nrm_buf *out)
+{
+    nrm_buf_text(out, "![");
+    nrm_md_escape(out, f->description);
+    nrm_buf_format(out, "](%s)\n\n**%s %zu: ", nrm_doc_figure_file(doc, f),
+                   nrm_words_get(doc->words, "figure"), f->number);
+    nrm_md_escape(out, f->title);
+    nrm_buf_text(out, "**\n");
+}
 
 static int
 put_report(const nrm_doc *doc, nrm_buf *out, nrm_err *e)
@@ -18,8 +31,8 @@ put_report(const nrm_doc *doc, nrm_buf *out, nrm_err *e)
             if (nrm_table_writer_md.write(doc->words, item->table, out, e) != 0)
                 return -1;
             break;
-        case NRM_ITEM_NOTES:
-        case NRM_ITEM_FIGURE: break;
+        case NRM_ITEM_FIGURE: put_figure(doc, item->figure, out); break;
+        case NRM_ITEM_NOTES: break;
         }
     }
     return 0;
@@ -29,4 +42,5 @@ const nrm_report_writer nrm_report_writer_md = {
     .name = "md",
     .help = "Markdown, the template with its directives replaced",
     .text = put_report,
+    .figures = true,
 };

@@ -336,19 +336,25 @@ free_node(void *node)
     cmark_node_free(node);
 }
 
-cmark_node *
-nrm_markdown_parse(nrm_arena *a, nrm_text bytes, const nrm_memory *memory)
+cmark_mem *
+nrm_markdown_memory(nrm_arena *a, const nrm_memory *memory)
 {
-    cmark_mem *mem = cmark_get_default_mem_allocator();
+    cmark_mem *mem;
+
+    if (memory == NULL)
+        return cmark_get_default_mem_allocator();
+    mem = nrm_new(a, cmark_mem);
+    *mem = (cmark_mem){ memory->take, memory->take_again, memory->give_back };
+    return mem;
+}
+
+cmark_node *
+nrm_markdown_parse(nrm_arena *a, nrm_text bytes, cmark_mem *memory)
+{
     cmark_parser *parser;
     cmark_node *root;
 
-    if (memory != NULL) {
-        mem = nrm_new(a, cmark_mem);
-        *mem =
-            (cmark_mem){ memory->take, memory->take_again, memory->give_back };
-    }
-    parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, mem);
+    parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
     cmark_parser_feed(parser, bytes.len == 0 ? "" : bytes.at, bytes.len);
     root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
@@ -367,7 +373,9 @@ nrm_template_read(nrm_arena *a, const char *path, nrm_text bytes,
     f.t = nrm_new(a, nrm_template);
     f.t->path = path;
     f.lines = line_offsets(a, bytes, &f.n_lines);
-    if (find_directives(&f, nrm_markdown_parse(a, bytes, memory)) != 0)
+    if (find_directives(
+            &f, nrm_markdown_parse(a, bytes, nrm_markdown_memory(a, memory)))
+        != 0)
         return NULL;
     if (f.done < bytes.len)
         add_part(&f, NRM_PART_TEXT,

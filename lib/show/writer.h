@@ -17,6 +17,7 @@ typedef struct nrm_table_writer {
 
 typedef struct nrm_report_writer {
     const char *name, *help;
+    bool figures; /* the pictures are files beside the document */
     /* Appends the document; NULL for a format that is no text. */
     int (*text)(const nrm_doc *doc, nrm_buf *out, nrm_err *e);
     /* Writes it into the file, which is there and empty; else NULL. */

@@ -9,6 +9,7 @@
  * of the document. Text goes in by worksheet_write_string, which makes neither
  * a formula nor a link of it.
  */
+#include "show/chart.h"
 #include "show/sheet.h"
 #include "show/writer.h"
 
@@ -38,6 +39,28 @@ write_cover(nrm_book *b, const nrm_doc *doc)
     return nrm_sheet_done(s);
 }
 
+/* The sheet of the numbers of a figure. */
+static const char *
+figure_name(const nrm_doc *doc, const nrm_table *t)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < doc->n_items; i++)
+        if (doc->items[i].kind == NRM_ITEM_FIGURE
+            && doc->items[i].figure->table == t)
+            n = doc->items[i].figure->number;
+    return nrm_format(doc->a, "%s %zu", nrm_words_get(doc->words, "figure"), n);
+}
+
+/* The table of an item: its own, or the numbers of its figure; else NULL. */
+static const nrm_table *
+table_of(const nrm_item *item)
+{
+    if (item->kind == NRM_ITEM_FIGURE)
+        return item->figure->table;
+    return item->kind == NRM_ITEM_TABLE ? item->table : NULL;
+}
+
 /* What the sheet of a table is called. */
 static const char *
 sheet_name(const nrm_doc *doc, const nrm_table *t)
@@ -45,6 +68,8 @@ sheet_name(const nrm_doc *doc, const nrm_table *t)
     if (t->number > 0)
         return nrm_format(doc->a, "%s %zu", nrm_words_get(doc->words, "table"),
                           t->number);
+    if (t->sheet == NULL)
+        return figure_name(doc, t);
     return nrm_words_get(doc->words, t->sheet);
 }
 
@@ -76,9 +101,9 @@ write_contents(nrm_book *b, const nrm_doc *doc)
     nrm_sheet_links_start(s, heads);
     nrm_sheet_link(s, notes, notes);
     for (size_t i = 0; i < doc->n_items; i++) {
-        const nrm_table *t = doc->items[i].table;
+        const nrm_table *t = table_of(&doc->items[i]);
 
-        if (doc->items[i].kind == NRM_ITEM_TABLE && !is_notes(t))
+        if (t != NULL && !is_notes(t))
             nrm_sheet_link(s, sheet_name(doc, t), sheet_title(doc, t));
     }
     nrm_sheet_links_end(s);
@@ -115,11 +140,12 @@ write_sheets(nrm_book *b, const nrm_doc *doc)
     if (write_cover(b, doc) != 0 || write_contents(b, doc) != 0
         || write_table(b, doc, notes) != 0)
         return -1;
-    for (size_t i = 0; i < doc->n_items; i++)
-        if (doc->items[i].kind == NRM_ITEM_TABLE
-            && !is_notes(doc->items[i].table)
-            && write_table(b, doc, doc->items[i].table) != 0)
+    for (size_t i = 0; i < doc->n_items; i++) {
+        const nrm_table *t = table_of(&doc->items[i]);
+
+        if (t != NULL && !is_notes(t) && write_table(b, doc, t) != 0)
             return -1;
+    }
     return 0;
 }
 

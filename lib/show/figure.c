@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The directive `figure`: a chart with a number. */
+#include "show/chart.h"
+#include "show/directive.h"
+
+#include <string.h>
+
+#define NARROW 340 /* pixels, for a phone */
+
+static const char *const keys[] = {
+    "id",          "kind",        "select",      "rows",        "columns",
+    "order",       "totals",      "decimals",    "limits",      "highlight",
+    "title",       "title.en",    "title.el",    "title.bg",    "title.ro",
+    "title.sl",    "caption",     "caption.en",  "caption.el",  "caption.bg",
+    "caption.ro",  "caption.sl",  "source",      "source.en",   "source.el",
+    "source.bg",   "source.ro",   "source.sl",   "note",        "note.en",
+    "note.el",     "note.bg",     "note.ro",     "note.sl",     "describe",
+    "describe.en", "describe.el", "describe.bg", "describe.ro", "describe.sl",
+    NULL
+};
+
+/* The label of the code that is meant: "EL" becomes "Greece". */
+static const char *
+highlight(const nrm_call *call, const nrm_table_plan *plan)
+{
+    const char *code = nrm_args_get(call->doc->a, call->args, "highlight");
+
+    if (code == NULL || plan->rows == NULL || strchr(plan->rows, ',') != NULL)
+        return code;
+    return nrm_words_code(call->doc->words, plan->rows, nrm_text_of(code));
+}
+
+/* The same chart for a phone; NULL where its labels leave no room. */
+static const char *
+narrow_chart(nrm_call *call, nrm_chart_plan plan)
+{
+    nrm_doc *doc = call->doc;
+    nrm_err none = { 0 };
+    const nrm_figure *f;
+
+    plan.width = NARROW;
+    plan.id = nrm_format(doc->a, "%s-n", plan.id);
+    f = nrm_chart_make(doc->words, doc->a, doc->safe, &plan, &none);
+    return f == NULL ? NULL : f->svg;
+}
+
+static int
+run_figure(nrm_call *call)
+{
+    nrm_doc *doc = call->doc;
+    nrm_arena *a = doc->a;
+    nrm_chart_plan plan = { .table = nrm_call_plan(call) };
+    const char *id, *place;
+    nrm_figure *f;
+    nrm_item *item;
+
+    plan.kind = nrm_args_get(a, call->args, "kind");
+    plan.title = nrm_call_text(call, "title");
+    plan.describe = nrm_call_text(call, "describe");
+    plan.highlight = highlight(call, &plan.table);
+    plan.id = nrm_format(a, "figure-%zu", doc->n_figures + 1);
+    if (plan.kind == NULL || plan.table.rows == NULL
+        || plan.table.caption == NULL)
+        return nrm_args_fail(call->args, call->e,
+                             "it needs 'kind', 'rows' and 'caption'");
+    if (nrm_call_id(call, &id) != 0)
+        return -1;
+    f = nrm_chart_make(doc->words, a, doc->safe, &plan, call->e);
+    if (f == NULL)
+        return nrm_call_failed(call);
+    f->narrow = narrow_chart(call, plan);
+    f->number = ++doc->n_figures;
+    item = nrm_doc_add(doc, NRM_ITEM_FIGURE);
+    item->figure = f;
+    item->id = id;
+    place = nrm_format(a, "figure %s",
+                       id != NULL ? id : nrm_format(a, "%zu", f->number));
+    for (size_t i = 0; i < f->table->n_rows * f->table->n_columns; i++)
+        nrm_doc_publish(doc, place, &f->table->cells[i], f->table->obs);
+    return 0;
+}
+
+const nrm_directive nrm_directive_figure = {
+    .name = "figure",
+    .help = "a numbered chart",
+    .block = true,
+    .keys = keys,
+    .run = run_figure,
+};

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-report -t page.md.in -f html safe.csv
