@@ -133,7 +133,7 @@ format: ## lay out every C file with clang-format
 golden: test-programs ## rewrite expected output, then read the diff
 	@GOLDEN=1 tests/run $B tests/cli >/dev/null || true
 	@reports/annex.sh $B
-	@for f in reports/*.md; do cp "$B/$$f" "$$f"; done
+	@for f in reports/*.md reports/*.svg; do cp "$B/$$f" "$$f"; done
 	@git diff --stat -- tests/cli reports
 
 install: all ## install below DESTDIR and PREFIX

@@ -14,6 +14,23 @@ static const nrm_command command = {
                 "  nrm-report -t annex.md.in --check -o annex.md safe.csv\n",
 };
 
+/* Reads the template and makes the document, with remarks on both. */
+static const nrm_doc *
+make_document(nrm_run *run, nrm_words *words, const nrm_safe *safe,
+              nrm_doc_source *source)
+{
+    const nrm_doc *doc;
+
+    source->memory = &nrm_run_memory;
+    source->date = nrm_source_date(run);
+    nrm_check(run, nrm_file_read(run->a, source->path, NRM_TEMPLATE_MAX,
+                                 &source->template, &run->e));
+    doc = nrm_need(run, nrm_doc_make(words, run->a, safe, source, &run->e));
+    for (size_t i = 0; i < doc->template->n_remarks; i++)
+        nrm_note(run, "%s", doc->template->remarks[i]);
+    return doc;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -21,7 +38,7 @@ main(int argc, char **argv)
     const char *manifest = NULL, *since = NULL;
     nrm_labels labels = { 0 };
     nrm_texts keep = { 0 };
-    bool check = false, quiet = false;
+    bool check = false, quiet = false, missing = false;
     nrm_run run;
     const nrm_opt options[] = {
         { 't', "template", NRM_OPT_TEXT, &template, "FILE",
@@ -36,6 +53,8 @@ main(int argc, char **argv)
           "list the numbers that changed since" },
         { '\0', "check", NRM_OPT_FLAG, &check, NULL,
           "compare with the file of -o, write nothing" },
+        { '\0', "labels-missing", NRM_OPT_FLAG, &missing, NULL,
+          "list the labels that the language lacks" },
         NRM_OPT_QUIET(&quiet),
         NRM_OPT_OUTPUT(&output),
         NRM_OPT_END,
@@ -58,22 +77,18 @@ main(int argc, char **argv)
     source.n_inputs = run.n_operands;
     source.path = template;
     nrm_read_definitions(&run, &labels, &source);
-    source.memory = &nrm_run_memory;
     source.figures = nrm_figure_stem(&run, output);
-    source.date = nrm_source_date(&run);
-    nrm_check(&run, nrm_file_read(run.a, template, NRM_TEMPLATE_MAX,
-                                  &source.template, &run.e));
-    doc = nrm_need(&run, nrm_doc_make(words, run.a, safe, &source, &run.e));
-    for (size_t i = 0; i < doc->template->n_remarks; i++)
-        nrm_note(&run, "%s", doc->template->remarks[i]);
-    if (since != NULL)
+    doc = make_document(&run, words, safe, &source);
+    if (missing)
+        nrm_write_missing(&run, words, output);
+    else if (since != NULL)
         nrm_check(&run, nrm_manifest_since(
                             doc, since, nrm_open_result(&run, output), &run.e));
     else if (check)
         status = nrm_check_report(&run, writer, doc, output);
     else
         nrm_write_report(&run, writer, doc, output);
-    if (manifest != NULL && !check && since == NULL)
+    if (manifest != NULL && !missing && !check && since == NULL)
         nrm_write_manifest(&run, doc, manifest);
     return nrm_done(&run, status);
 }

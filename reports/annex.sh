@@ -33,9 +33,21 @@ nrm-trend -m poisson,mann-kendall,sen --population $population \
 nrm-select "$data"/{counts,four,rates,shares,trends}.csv |
     nrm-protect -q --threshold 5 -o "$data/safe.csv"
 
+# The annex, as text, as a page and as a workbook.
 name=identification-and-trends
-for format in md xlsx; do
+for format in md html xlsx; do
     nrm-report -t "reports/$name.md.in" -f $format \
         --manifest "$build/reports/$name.$format.json" \
         -o "$build/reports/$name.$format" "$data/safe.csv"
+done
+
+# The profiles of seven countries, in five languages.
+name=country-profiles
+for language in en el bg ro sl; do
+    for format in html xlsx; do
+        nrm-report -t "reports/$name.md.in" -L $language -f $format \
+            --labels reports/labels.csv \
+            -S datasets/unodc-victims/datapackage.json \
+            -o "$build/reports/$name.$language.$format" "$data/safe.csv"
+    done
 done

@@ -153,3 +153,17 @@ nrm_check_report(nrm_run *run, const nrm_report_writer *writer,
                                 &run->e));
     return 1;
 }
+
+void
+nrm_write_missing(nrm_run *run, const nrm_words *words, const char *path)
+{
+    nrm_out *out = nrm_open_result(run, path);
+    const char *const *keys;
+    size_t n = nrm_words_missing(words, &keys);
+
+    for (size_t i = 0; i < n; i++)
+        nrm_check(run,
+                  nrm_out_view(out,
+                               nrm_text_of(nrm_format(run->a, "%s\n", keys[i])),
+                               &run->e));
+}

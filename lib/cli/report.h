@@ -25,4 +25,7 @@ void nrm_write_manifest(nrm_run *run, const nrm_doc *doc, const char *path);
 int nrm_check_report(nrm_run *run, const nrm_report_writer *writer,
                      const nrm_doc *doc, const char *path);
 
+/* Writes the keys of labels that were asked for and lack the language. */
+void nrm_write_missing(nrm_run *run, const nrm_words *words, const char *path);
+
 #endif

@@ -66,6 +66,28 @@ cell_of(nrm_call *call, const char *select, nrm_attr attr, bool limits,
     return 0;
 }
 
+/*
+ * Prints the text of `else` where nothing is selected; 1 when it did, so that
+ * a gap that the author knows of is no error.
+ */
+static int
+print_else(nrm_call *call, const char *select)
+{
+    nrm_arena *a = call->doc->a;
+    const char *other = nrm_args_get(a, call->args, "else");
+    const nrm_safe *some;
+
+    if (other == NULL)
+        return 0;
+    some = nrm_safe_select(call->doc->safe, nrm_text_of(select), call->e);
+    if (some == NULL)
+        return nrm_call_failed(call);
+    if (nrm_safe_obs(some)->n_rows > 0)
+        return 0;
+    add_text(call->doc, other);
+    return 1;
+}
+
 static int
 take_attr(nrm_call *call, nrm_attr *attr)
 {
@@ -83,18 +105,22 @@ take_attr(nrm_call *call, nrm_attr *attr)
                          "show is a column such as OBS_VALUE, N or P_VALUE");
 }
 
-static const char *const value_keys[] = { "fmt", "show", "limits", "select",
-                                          NULL };
+static const char *const value_keys[] = { "fmt",    "show", "limits",
+                                          "select", "else", NULL };
 
 static int
 run_value(nrm_call *call)
 {
     const char *limits = nrm_args_get(call->doc->a, call->args, "limits");
+    const char *select = nrm_call_selection(call);
+    int done = print_else(call, select);
     nrm_cell cell;
     nrm_attr attr;
 
+    if (done != 0)
+        return done < 0 ? -1 : 0;
     if (take_attr(call, &attr) != 0
-        || cell_of(call, nrm_call_selection(call), attr,
+        || cell_of(call, select, attr,
                    limits != NULL && strcmp(limits, "yes") == 0, &cell)
                != 0)
         return -1;
@@ -110,8 +136,8 @@ const nrm_directive nrm_directive_value = {
     .run = run_value,
 };
 
-static const char *const change_keys[] = { "fmt", "from", "to", "select",
-                                           NULL };
+static const char *const change_keys[] = { "fmt",    "from", "to",
+                                           "select", "else", NULL };
 
 /* "up" or "down" when the bounds are apart, "same", or "unclear". */
 static const char *
@@ -136,18 +162,22 @@ run_change(nrm_call *call)
     const char *from = nrm_args_get(doc->a, call->args, "from");
     const char *to = nrm_args_get(doc->a, call->args, "to");
     const char *select = nrm_call_selection(call);
-    const char *holes[] = { "from", NULL, "to", NULL, NULL };
+    const char *holes[] = { "from", NULL, "to", NULL, NULL }, *ends[2];
     nrm_cell before, after;
 
     if (from == NULL || to == NULL)
         return nrm_args_fail(call->args, call->e,
                              "it needs 'from=' and 'to=', two periods");
-    if (cell_of(call, nrm_format(doc->a, "%s TIME_PERIOD=%s", select, from),
-                NRM_OBS_VALUE, false, &before)
-            != 0
-        || cell_of(call, nrm_format(doc->a, "%s TIME_PERIOD=%s", select, to),
-                   NRM_OBS_VALUE, false, &after)
-               != 0)
+    ends[0] = nrm_format(doc->a, "%s TIME_PERIOD=%s", select, from);
+    ends[1] = nrm_format(doc->a, "%s TIME_PERIOD=%s", select, to);
+    for (size_t i = 0; i < 2; i++) {
+        int done = print_else(call, ends[i]);
+
+        if (done != 0)
+            return done < 0 ? -1 : 0;
+    }
+    if (cell_of(call, ends[0], NRM_OBS_VALUE, false, &before) != 0
+        || cell_of(call, ends[1], NRM_OBS_VALUE, false, &after) != 0)
         return -1;
     holes[1] = before.text;
     holes[3] = after.text;

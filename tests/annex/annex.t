@@ -15,7 +15,7 @@ reports/annex.sh "${NRM_BUILD#"$PWD"/}" > "$work/said" 2>&1
 ok $? 'the annex is built'
 sed 's/^/# /' "$work/said"
 cp -r "$NRM_BUILD/reports" "$work/first"
-for file in reports/*.md; do
+for file in reports/*.md reports/*.svg; do
     diff -u "$file" "$NRM_BUILD/$file" | head -n 20 | sed 's/^/# /'
     cmp -s "$file" "$NRM_BUILD/$file"
     ok $? "$file is fresh; make golden renews it"
