@@ -36,6 +36,35 @@ write_figures(nrm_run *run, const nrm_doc *doc, const char *path)
     }
 }
 
+/* Beside a workbook: each table as CSV, "annex-table-1.csv". */
+static void
+write_tables(nrm_run *run, const nrm_doc *doc, const char *path)
+{
+    const nrm_table_writer *csv =
+        nrm_need(run, nrm_table_writer_find(run->a, "csv", &run->e));
+    const char *dot = strrchr(path, '.'), *slash = strrchr(path, '/');
+    bool ending = dot != NULL && (slash == NULL || dot > slash);
+    int stem = ending ? (int)(dot - path) : (int)strlen(path);
+
+    for (size_t i = 0; i < doc->n_items; i++) {
+        const nrm_table *t = doc->items[i].table;
+        nrm_out *out;
+        nrm_buf text;
+
+        if (doc->items[i].kind != NRM_ITEM_TABLE || t->number == 0)
+            continue;
+        nrm_buf_init(&text, run->a);
+        nrm_check(run, csv->write(doc->words, t, &text, &run->e));
+        out =
+            nrm_need(run, nrm_out_open(run->a,
+                                       nrm_format(run->a, "%.*s-table-%zu.csv",
+                                                  stem, path, t->number),
+                                       0666, &run->e));
+        nrm_check(run, nrm_out_view(out, nrm_buf_all(&text), &run->e));
+        nrm_check(run, nrm_out_commit(out, &run->e));
+    }
+}
+
 /* The first figure whose file is not what it should be, or NULL. */
 static const char *
 stale_figure(nrm_run *run, const nrm_doc *doc, const char *path)
@@ -82,6 +111,7 @@ nrm_write_report(nrm_run *run, const nrm_report_writer *writer,
             nrm_usage(run, "the format '%s' needs a file to write to (-o)",
                       writer->name);
         nrm_check(run, writer->file(doc, nrm_out_temporary(out), &run->e));
+        write_tables(run, doc, path);
         return;
     }
     nrm_buf_init(&text, run->a);

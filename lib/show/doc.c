@@ -405,7 +405,7 @@ nrm_doc_title(const nrm_doc *doc)
 
         if (doc->items[i].kind != NRM_ITEM_AUTHOR)
             continue;
-        for (size_t k = 0; k + 2 < t.len; k++)
+        for (size_t k = 0; k + 1 < t.len; k++)
             if ((k == 0 || t.at[k - 1] == '\n') && t.at[k] == '#'
                 && t.at[k + 1] == ' ')
                 return line_from(doc, i,
