@@ -38,5 +38,17 @@ compiles no 'nobody takes one apart' << 'C'
 nrm_obs *take(const nrm_safe *safe);
 nrm_obs *take(const nrm_safe *safe) { return safe->obs; }
 C
+for call in 'nrm_table *t = nrm_table_make(w, a, x, NULL, e); (void)t' \
+    'nrm_figure *f = nrm_chart_make(w, a, x, NULL, e); (void)f' \
+    'nrm_doc *d = nrm_doc_make(w, a, x, NULL, e); (void)d'; do
+    for type in nrm_safe:yes nrm_obs:no; do
+        compiles ${type#*:} "${type%:*} in ${call%%;*}" << C
+#include "show/chart.h"
+#include "show/doc.h"
+void show(nrm_words *w, nrm_arena *a, const ${type%:*} *x, nrm_err *e);
+void show(nrm_words *w, nrm_arena *a, const ${type%:*} *x, nrm_err *e) { $call; }
+C
+    done
+done
 echo "1..$n"
 exit $failed
