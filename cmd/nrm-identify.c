@@ -99,7 +99,7 @@ main(int argc, char **argv)
         { '\0', "at", NRM_OPT_REAL, &x.job.at, "DAYS",
           "records: outcomes within so many days" },
         { '\0', "raters", NRM_OPT_TEXT, &x.job.raters, "COLUMNS",
-          "records: the columns that hold the ratings of a unit" },
+          "records: the columns with the ratings of a unit" },
         NRM_OPT_GROUP(&x.job.group),
         NRM_OPT_KEEP(&x.keep),
         NRM_OPT_LEVEL(&x.job.level),
