@@ -7,7 +7,8 @@
  * the high total to the high hits in the low total, never above 100. Every
  * limit of the list grows with the hits and falls with the total, so the
  * interval runs from the lower limit at the one end to the upper limit at the
- * other.
+ * other. Blaker's limits may rise a little with the total; for them the widest
+ * limits of all totals within the bounds are taken.
  */
 #include "measure/identify_method.h"
 
@@ -16,6 +17,11 @@
 #include "measure/pair.h"
 
 #include <math.h>
+
+/* How many totals within bounds are tried for Blaker's limits. */
+#define TOTALS_MAX 10000
+
+enum { MONOTONE, BLAKER };
 
 /* Share bounds; the total is not all zero. */
 static nrm_span
@@ -38,6 +44,12 @@ limits_of(const nrm_identify_method *m, nrm_span hits, nrm_span total,
         s.low = 100 * m->share(hits.low, total.high, level).low;
     if (hits.high < total.low)
         s.high = 100 * m->share(hits.high, total.low, level).high;
+    for (double n = fmax(total.low, hits.high);
+         m->variant == BLAKER && n < total.high && n < total.low + TOTALS_MAX;
+         n++) {
+        s.low = fmin(s.low, 100 * m->share(hits.low, n, level).low);
+        s.high = fmax(s.high, 100 * m->share(hits.high, n, level).high);
+    }
     return s;
 }
 
@@ -167,4 +179,5 @@ const nrm_identify_method nrm_identify_share_blaker = {
     .method = "blaker",
     .run = run,
     .share = nrm_share_blaker,
+    .variant = BLAKER,
 };
