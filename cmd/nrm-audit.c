@@ -82,7 +82,7 @@ main(int argc, char **argv)
     nrm_audit how = { &policy, NULL, false, NULL };
     nrm_prior prior = { 0 };
     size_t n_wrong = 0;
-    nrm_audited found;
+    nrm_audited found = { 0 };
     nrm_run run;
     nrm_obs *obs;
 
