@@ -64,7 +64,7 @@ audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
       const nrm_protected *done, const char *certificate)
 {
     nrm_audit job = { how->policy, how->hierarchies, false, NULL };
-    nrm_audited found;
+    nrm_audited found = { 0 };
     nrm_buf text;
 
     if (strcmp(how->policy->method, "suppress") != 0)
