@@ -29,11 +29,10 @@ nrm_trend_bends_most(const nrm_bent_data *d)
     return by_length < room ? by_length : room;
 }
 
-int
-nrm_trend_bends_best(nrm_arena *a, const nrm_bent_data *d,
-                     nrm_trend_bent_fit *fit,
-                     nrm_trend_bent_criterion *criterion, nrm_bent *out,
-                     nrm_err *e)
+/* The fit with the number of bends that has the least criterion. */
+static int
+find_best(nrm_arena *a, const nrm_bent_data *d, nrm_trend_bent_fit *fit,
+          nrm_trend_bent_criterion *criterion, nrm_bent *out, nrm_err *e)
 {
     double least = INFINITY;
 
@@ -95,4 +94,39 @@ nrm_trend_add_bends(const nrm_trend_data *d, const nrm_bent_data *data,
         s->first = i == 0 ? 0 : value_at(data, b->at[i - 1], true);
         s->last = i == b->k ? data->n - 1 : value_at(data, b->at[i], false);
     }
+}
+
+double
+nrm_trend_by_wbic(nrm_arena *a, const nrm_bent_data *d, const nrm_bent *b)
+{
+    return nrm_bent_wbic(a, d, b, NULL);
+}
+
+double
+nrm_trend_by_bic(NRM_UNUSED nrm_arena *a, const nrm_bent_data *d,
+                 const nrm_bent *b)
+{
+    return nrm_bent_bic(d, b);
+}
+
+double
+nrm_trend_by_bic3(NRM_UNUSED nrm_arena *a, const nrm_bent_data *d,
+                  const nrm_bent *b)
+{
+    return nrm_bent_bic3(d, b);
+}
+
+int
+nrm_trend_bends_run(nrm_arena *scratch, const nrm_trend_data *d,
+                    nrm_trend_bent_fit *fit,
+                    nrm_trend_bent_criterion *criterion, nrm_trend_result *out,
+                    nrm_err *e)
+{
+    nrm_bent_data data = nrm_trend_bent_data(scratch, d);
+    nrm_bent b;
+
+    if (find_best(scratch, &data, fit, criterion, &b, e) != 0)
+        return -1;
+    nrm_trend_add_bends(d, &data, &b, out);
+    return 0;
 }

@@ -20,11 +20,17 @@ typedef int nrm_trend_bent_fit(nrm_arena *a, const nrm_bent_data *d, size_t k,
 typedef double nrm_trend_bent_criterion(nrm_arena *a, const nrm_bent_data *d,
                                         const nrm_bent *b);
 
-/* The fit with the number of bends that has the least criterion. */
-int nrm_trend_bends_best(nrm_arena *a, const nrm_bent_data *d,
-                         nrm_trend_bent_fit *fit,
-                         nrm_trend_bent_criterion *criterion, nrm_bent *out,
-                         nrm_err *e) NRM_MUST_USE;
+/*
+ * The criteria that the methods choose the number of bends by; the scratch
+ * arena is not needed by all.
+ */
+nrm_trend_bent_criterion nrm_trend_by_wbic, nrm_trend_by_bic, nrm_trend_by_bic3;
+
+/* The regression with the number of bends that has the least criterion. */
+int nrm_trend_bends_run(nrm_arena *scratch, const nrm_trend_data *d,
+                        nrm_trend_bent_fit *fit,
+                        nrm_trend_bent_criterion *criterion,
+                        nrm_trend_result *out, nrm_err *e) NRM_MUST_USE;
 
 /* aapc of the whole span, the number of joinpoints, apc of each segment. */
 void nrm_trend_add_bends(const nrm_trend_data *d, const nrm_bent_data *data,

@@ -91,3 +91,21 @@ nrm_trend_add_slope(nrm_arena *scratch, const nrm_trend_data *d,
         out->note = "the values are too few for an interval at this level";
     return 0;
 }
+
+void
+nrm_trend_add_whitened(nrm_arena *scratch, const nrm_trend_data *d,
+                       bool trend_free, nrm_trend_result *out)
+{
+    double *rest = nrm_new_n(scratch, double, d->n - 1);
+    double z;
+    nrm_kendall k;
+
+    nrm_kendall_whiten(scratch, d->y, d->n, trend_free, rest);
+    nrm_kendall_of(scratch, rest, d->n - 1, &k);
+    z = nrm_kendall_z(k.s, k.variance, true);
+    nrm_trend_p(nrm_trend_add(out, "z", z), nrm_normal_both(z));
+    nrm_trend_add(out, "slope",
+                  nrm_sen_slope(scratch, NULL, rest, d->n - 1)
+                      * (double)d->per_year)
+        ->unit = NRM_TREND_SAME_UNIT;
+}

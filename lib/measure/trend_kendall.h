@@ -26,6 +26,13 @@ nrm_trend_add_kendall(nrm_trend_result *r, const nrm_trend_blocks *b, double p);
 int nrm_trend_add_corrected(nrm_trend_result *r, const nrm_kendall *k,
                             double factor, nrm_err *e) NRM_MUST_USE;
 
+/*
+ * Mann-Kendall and Sen's slope of what is left without the correlation at lag
+ * 1; trend_free says whether the slope is put aside before.
+ */
+void nrm_trend_add_whitened(nrm_arena *scratch, const nrm_trend_data *d,
+                            bool trend_free, nrm_trend_result *out);
+
 /* Which interval Sen's slope has. */
 typedef enum nrm_trend_ranks {
     NRM_TREND_WHOLE_RANKS,

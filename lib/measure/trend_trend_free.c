@@ -6,24 +6,11 @@
  */
 #include "measure/trend_kendall.h"
 
-#include "math/sen.h"
-
 static int
 run(nrm_arena *scratch, const nrm_trend_data *d, nrm_trend_result *out,
     NRM_UNUSED nrm_err *e)
 {
-    double *rest = nrm_new_n(scratch, double, d->n - 1);
-    double z;
-    nrm_kendall k;
-
-    nrm_kendall_whiten(scratch, d->y, d->n, true, rest);
-    nrm_kendall_of(scratch, rest, d->n - 1, &k);
-    z = nrm_kendall_z(k.s, k.variance, true);
-    nrm_trend_p(nrm_trend_add(out, "z", z), nrm_normal_both(z));
-    nrm_trend_add(out, "slope",
-                  nrm_sen_slope(scratch, NULL, rest, d->n - 1)
-                      * (double)d->per_year)
-        ->unit = NRM_TREND_SAME_UNIT;
+    nrm_trend_add_whitened(scratch, d, true, out);
     return 0;
 }
 
