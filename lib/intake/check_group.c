@@ -175,3 +175,15 @@ nrm_check_report(const nrm_check_view *view, const nrm_obs_row *row,
     found.message = message;
     nrm_findings_add(view->to, view->rule, &found);
 }
+
+void
+nrm_check_each_series(nrm_check_view *view, nrm_check_series *check)
+{
+    const nrm_obs *obs = view->obs;
+    nrm_groups g = nrm_groups_make(
+        view->a, obs, nrm_groups_without(obs, NRM_NO_DIM), NRM_BY_SOURCE);
+
+    nrm_groups_sort(obs, &g);
+    for (size_t k = 0; k < g.n; k++)
+        check(view, g.rows + g.start[k], g.start[k + 1] - g.start[k]);
+}

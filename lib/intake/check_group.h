@@ -33,6 +33,11 @@ uint64_t nrm_groups_without(const nrm_obs *obs, size_t dim);
 /* Sorts each group by frequency, then period. */
 void nrm_groups_sort(const nrm_obs *obs, nrm_groups *g);
 
+/* Calls the check for each series: the rows of one key, in order of time. */
+typedef void
+nrm_check_series(nrm_check_view *view, const size_t *rows, size_t n);
+void nrm_check_each_series(nrm_check_view *view, nrm_check_series *check);
+
 /* Whether the row counts something: its parts add up to it. */
 bool nrm_check_is_count(const nrm_obs *obs, const nrm_obs_row *row);
 

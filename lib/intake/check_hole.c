@@ -43,13 +43,7 @@ check_series(nrm_check_view *view, const size_t *rows, size_t n)
 static void
 run(nrm_check_view *view)
 {
-    const nrm_obs *obs = view->obs;
-    nrm_groups g = nrm_groups_make(
-        view->a, obs, nrm_groups_without(obs, NRM_NO_DIM), NRM_BY_SOURCE);
-
-    nrm_groups_sort(obs, &g);
-    for (size_t k = 0; k < g.n; k++)
-        check_series(view, g.rows + g.start[k], g.start[k + 1] - g.start[k]);
+    nrm_check_each_series(view, check_series);
 }
 
 const nrm_check_kind nrm_check_hole = {

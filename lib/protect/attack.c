@@ -194,17 +194,7 @@ keeps_all(const attack *t)
         if (sum != 0)
             return false;
     }
-    for (size_t i = 0; i < t->u.n_links; i++) {
-        const nrm_link *link = &t->u.links[i];
-        int64_t sum = 0;
-
-        for (size_t k = 0; k < link->n; k++)
-            sum += link->factors[k]
-                   * (t->u.base[link->atoms[k]] + t->change[link->atoms[k]]);
-        if (sum < link->low || sum > link->high)
-            return false;
-    }
-    return true;
+    return nrm_links_hold(t->u.links, t->u.n_links, t->u.base, t->change);
 }
 
 static bool

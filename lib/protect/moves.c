@@ -227,6 +227,23 @@ read_answer(nrm_moves *m, int scale)
     return true;
 }
 
+bool
+nrm_links_hold(const nrm_link *links, size_t n, const int64_t *base,
+               const int64_t *change)
+{
+    for (size_t i = 0; i < n; i++) {
+        const nrm_link *link = &links[i];
+        int64_t sum = 0;
+
+        for (size_t k = 0; k < link->n; k++)
+            sum += link->factors[k]
+                   * (base[link->atoms[k]] + change[link->atoms[k]]);
+        if (sum < link->low || sum > link->high)
+            return false;
+    }
+    return true;
+}
+
 /* Whether `change` leaves every fixed cell and every link in its place. */
 static bool
 is_move(const nrm_moves *m)
@@ -243,17 +260,7 @@ is_move(const nrm_moves *m)
         if (sum != 0)
             return false;
     }
-    for (size_t i = 0; i < m->job.n_links; i++) {
-        const nrm_link *link = &m->job.links[i];
-        int64_t sum = 0;
-
-        for (size_t k = 0; k < link->n; k++)
-            sum += link->factors[k]
-                   * (m->job.base[link->atoms[k]] + m->change[link->atoms[k]]);
-        if (sum < link->low || sum > link->high)
-            return false;
-    }
-    return true;
+    return nrm_links_hold(m->job.links, m->job.n_links, m->job.base, m->change);
 }
 
 /* `change` as a move, when it does what is wanted. */

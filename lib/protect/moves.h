@@ -38,6 +38,10 @@ typedef struct nrm_link {
     int64_t low, high; /* of the sum; NRM_NO_LIMIT, -NRM_NO_LIMIT for none */
 } nrm_link;
 
+/* Whether the table `base` + `change` keeps every link within its limits. */
+bool nrm_links_hold(const nrm_link *links, size_t n, const int64_t *base,
+                    const int64_t *change);
+
 typedef struct nrm_moves_job {
     const nrm_cube *cube;
     const int64_t *base;       /* the table to be moved, for each atom */
