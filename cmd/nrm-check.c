@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/run.h"
+#include "cli/ask.h"
 #include "intake/check_file.h"
+#include "intake/preset.h"
 
 #include <string.h>
 
@@ -11,6 +12,7 @@ static const nrm_command command = {
     .max_operands = NRM_ANY,
     .examples = "  nrm-check victims.csv\n"
                 "  nrm-check -S datapackage.json -f md raw.csv\n"
+                "  nrm-check -L glotip -m duplicate,conflict data_glotip.csv\n"
                 "  nrm-check --lang el -f md -o report.md victims.csv\n"
                 "  nrm-check -m parts,jump --set jump.ratio=2 -f summary "
                 "victims.csv\n",
@@ -81,29 +83,26 @@ lang_of(nrm_run *run, const char *name)
     return lang;
 }
 
-/* Answers -m list. */
-static int
-list_checks(nrm_run *run, const char *output)
+static void
+check_file(nrm_run *run, nrm_check_job *job, const char *path,
+           nrm_findings *found)
 {
-    nrm_text text = nrm_text_of(nrm_check_help(run->a));
-
-    nrm_check(run, nrm_out_view(nrm_open_result(run, output), text, &run->e));
-    return nrm_done(run, 0);
+    nrm_check(run, nrm_check_file(run->a, job, path, found, &run->e));
+    if (job->preset != NULL)
+        nrm_ask_say(run, &job->ask, path, job->preset->name.at);
 }
 
 int
 main(int argc, char **argv)
 {
     const char *method = NULL, *output = NULL, *format = "csv";
-    const char *fail_on = "error", *language = "en", *schema = NULL;
+    const char *fail_on = "error", *language = "en";
     size_t cap = NRM_FINDINGS_CAP;
     bool quiet = false;
     nrm_texts set = { 0 }, keep = { 0 };
     nrm_check_job job = { 0 };
     const nrm_opt options[] = {
-        NRM_OPT_SCHEMA(&schema),
-        { 'r', "resource", NRM_OPT_TEXT, &job.resource, "NAME",
-          "the resource of the schema that describes the file" },
+        NRM_OPT_SOURCE(&job.ask),
         { '\0', "ingested", NRM_OPT_FLAG, &job.ingested, NULL,
           "the files are records as nrm-ingest writes them" },
         NRM_OPT_KEEP(&keep),
@@ -129,17 +128,19 @@ main(int argc, char **argv)
 
     nrm_start(&run, &command, options, argc, argv);
     if (method != NULL && strcmp(method, "list") == 0)
-        return list_checks(&run, output);
+        return nrm_done_text(&run, nrm_text_of(nrm_check_help(run.a)), output);
+    if (nrm_ask_lists(&job.ask))
+        return nrm_done_text(&run, nrm_preset_list(run.a), output);
     job.plan = plan_of(&run, method, &set);
     least = severity_of(&run, fail_on);
     write = writer_of(&run, format);
     found = nrm_findings_new(run.a, lang_of(&run, language), cap);
     job.obs = nrm_obs_new(run.a);
-    if (schema != NULL)
-        job.schema = nrm_need(&run, nrm_schema_read(run.a, schema, &run.e));
+    if (job.ask.schema != NULL)
+        job.schema =
+            nrm_need(&run, nrm_schema_read(run.a, job.ask.schema, &run.e));
     for (size_t i = 0; i < run.n_operands; i++)
-        nrm_check(&run,
-                  nrm_check_file(run.a, &job, run.operands[i], found, &run.e));
+        check_file(&run, &job, run.operands[i], found);
     nrm_check(&run, nrm_check_gathered(run.a, &job,
                                        nrm_keep_rows(&run, job.obs, &keep),
                                        found, &run.e));

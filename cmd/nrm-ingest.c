@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/options.h"
-#include "cli/run.h"
+#include "cli/ask.h"
 #include "data/obs_io.h"
 #include "intake/draft.h"
 #include "intake/observe.h"
 #include "intake/preset.h"
 #include "intake/recorder.h"
 #include "intake/source.h"
-
-#include <string.h>
 
 static const nrm_command command = {
     .name = "nrm-ingest",
@@ -30,14 +27,6 @@ typedef struct ingesting {
     nrm_obs *obs;          /* of the first file that has observations */
     nrm_recorder *records; /* of the first file that has records */
 } ingesting;
-
-/* Says which preset was found by itself. */
-static void
-say_preset(const ingesting *i, const nrm_source *source)
-{
-    if (i->ask.layout != NULL && strcmp(i->ask.layout, "auto") == 0)
-        nrm_note(&i->run, "%s: layout %s", source->rows->name, source->preset);
-}
 
 static void
 read_records(ingesting *i, const nrm_job *job)
@@ -61,7 +50,7 @@ read_file(ingesting *i, const char *path)
     bool observes;
 
     nrm_check(run, nrm_source_open(run->a, path, &i->ask, &source, &run->e));
-    say_preset(i, &source);
+    nrm_ask_say(run, &i->ask, source.rows->name, source.preset);
     job.schema = source.schema;
     job.resource = source.resource;
     job.rows = source.rows;
@@ -83,17 +72,14 @@ static int
 describe(ingesting *i)
 {
     nrm_run *run = &i->run;
-    nrm_text text;
     nrm_buf b;
 
     nrm_buf_init(&b, run->a);
     if (i->init)
         nrm_check(run, nrm_draft_files(run->a, run->operands, run->n_operands,
                                        &i->ask, &b, &run->e));
-    text = i->init ? nrm_buf_all(&b) : nrm_preset_list(run->a);
-    nrm_check(run,
-              nrm_out_view(nrm_open_result(run, i->output), text, &run->e));
-    return nrm_done(run, 0);
+    return nrm_done_text(
+        run, i->init ? nrm_buf_all(&b) : nrm_preset_list(run->a), i->output);
 }
 
 int
@@ -102,15 +88,7 @@ main(int argc, char **argv)
     ingesting i = { .bad = NULL };
     nrm_run *run = &i.run;
     const nrm_opt options[] = {
-        NRM_OPT_SCHEMA(&i.ask.schema),
-        { 'r', "resource", NRM_OPT_TEXT, &i.ask.resource, "NAME",
-          "the resource of the schema that describes the file" },
-        { 'L', "layout", NRM_OPT_TEXT, &i.ask.layout, "NAME",
-          "a preset, 'auto', or 'list', which shows them" },
-        { 'e', "encoding", NRM_OPT_TEXT, &i.ask.encoding, "NAME",
-          "the encoding of a text without a byte order mark" },
-        { 'n', "sheet", NRM_OPT_TEXT, &i.ask.sheet, "NAME",
-          "the sheet of a workbook, by name or number" },
+        NRM_OPT_SOURCE(&i.ask),
         { 'b', "bad-rows", NRM_OPT_TEXT, &i.bad_rows, "FILE",
           "set rows with errors aside in FILE and go on" },
         { 'I', "init", NRM_OPT_FLAG, &i.init, NULL,
@@ -123,7 +101,7 @@ main(int argc, char **argv)
     };
 
     nrm_start(run, &command, options, argc, argv);
-    if (i.init || (i.ask.layout != NULL && strcmp(i.ask.layout, "list") == 0))
+    if (i.init || nrm_ask_lists(&i.ask))
         return describe(&i);
     i.ask.bad_rows = i.bad_rows != NULL;
     if (i.ask.bad_rows)

@@ -175,3 +175,10 @@ nrm_done(nrm_run *run, int status)
     nrm_arena_free(run->a);
     return status;
 }
+
+int
+nrm_done_text(nrm_run *run, nrm_text text, const char *path)
+{
+    nrm_check(run, nrm_out_view(nrm_open_result(run, path), text, &run->e));
+    return nrm_done(run, 0);
+}

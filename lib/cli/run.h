@@ -99,4 +99,7 @@ void nrm_write_result(nrm_run *run, const nrm_obs *obs, const char *path);
  */
 int nrm_done(nrm_run *run, int status);
 
+/* Writes a text as the result and finishes. */
+int nrm_done_text(nrm_run *run, nrm_text text, const char *path);
+
 #endif

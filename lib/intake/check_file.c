@@ -73,20 +73,22 @@ n_faults(const nrm_findings *f)
  * is no observation is an error.
  */
 static int
-observe(nrm_arena *a, const nrm_check_job *job, const nrm_resource *r,
+observe(nrm_arena *a, const nrm_check_job *job, nrm_source_ask ask,
         const char *path, const nrm_findings *to, nrm_err *e)
 {
-    nrm_source_ask ask = { .fields = r, .bad_rows = n_faults(to) > 0 };
     nrm_source source;
-    nrm_job how = { .schema = job->schema, .resource = r };
+    nrm_job how = { 0 };
     nrm_out *nowhere = nrm_out_open(a, NULL, 0, e);
     int result;
 
     if (nowhere == NULL)
         return -1;
+    ask.bad_rows = n_faults(to) > 0;
     if (ask.bad_rows)
         how.bad = nrm_bad_new(a, nowhere);
     result = nrm_source_open(a, path, &ask, &source, e);
+    how.schema = job->schema != NULL ? job->schema : source.schema;
+    how.resource = source.resource;
     how.rows = source.rows;
     if (result == 0)
         result = nrm_observe(job->obs, &how, e);
@@ -94,25 +96,78 @@ observe(nrm_arena *a, const nrm_check_job *job, const nrm_resource *r,
     return result;
 }
 
+/* Whether a file is what our commands write, and not rows of a resource. */
+static bool
+is_observations(nrm_arena *a, const nrm_check_job *job, const char *path)
+{
+    const nrm_source_ask *ask = &job->ask;
+
+    if (ask->layout != NULL || ask->encoding != NULL || ask->sheet != NULL)
+        return false;
+    if (job->schema == NULL)
+        return true;
+    if (ask->resource != NULL || job->ingested)
+        return false;
+    return strcmp(path, "-") == 0
+           || (!is_named(job->schema, path) && has_value_column(a, path));
+}
+
+static int
+check_ingested(nrm_arena *a, const nrm_check_job *job, const nrm_resource *r,
+               const char *path, nrm_findings *to, nrm_err *e)
+{
+    nrm_record_job what = { .schema = job->schema, .resource = r };
+
+    what.records = nrm_records_open_ingested(a, r, path, e);
+    return what.records == NULL ? -1 : nrm_check_records(a, &what, to, e);
+}
+
+static int
+check_source(nrm_arena *a, nrm_check_job *job, const nrm_source_ask *ask,
+             const char *path, nrm_findings *to, nrm_err *e)
+{
+    nrm_source source;
+    nrm_record_job what = { .schema = job->schema };
+
+    if (nrm_source_open(a, path, ask, &source, e) != 0)
+        return -1;
+    if (source.preset != NULL)
+        job->preset = source.schema;
+    if (what.schema == NULL)
+        what.schema = source.schema;
+    what.resource = source.resource;
+    what.records = nrm_records_new(a, &source, e);
+    if (what.records == NULL || nrm_check_records(a, &what, to, e) != 0)
+        return -1;
+    if (!nrm_schema_observes(what.resource))
+        return 0;
+    if (strcmp(path, "-") != 0)
+        return observe(a, job, *ask, path, to, e);
+    return ask->fields != NULL
+               ? 0
+               : nrm_fail(e, NRM_EUSAGE,
+                          "standard input cannot be read twice, for its rows "
+                          "and for its observations; name a file");
+}
+
 int
-nrm_check_file(nrm_arena *a, const nrm_check_job *job, const char *path,
+nrm_check_file(nrm_arena *a, nrm_check_job *job, const char *path,
                nrm_findings *to, nrm_err *e)
 {
-    const nrm_schema *s = job->schema;
-    bool standard_input = strcmp(path, "-") == 0;
-    nrm_record_job what = { .schema = s, .ingested = job->ingested };
+    nrm_source_ask ask = job->ask;
 
-    if (s == NULL
-        || (job->resource == NULL && !job->ingested
-            && (standard_input
-                || (!is_named(s, path) && has_value_column(a, path)))))
+    if (is_observations(a, job, path))
         return read_observations(a, job->obs, path, e);
-    what.resource = nrm_schema_resource(a, s, job->resource, path, e);
-    if (what.resource == NULL || nrm_check_records(a, &what, path, to, e) != 0)
-        return -1;
-    if (!nrm_schema_observes(what.resource) || standard_input || job->ingested)
-        return 0;
-    return observe(a, job, what.resource, path, to, e);
+    ask.schema = NULL;
+    ask.bad_rows = true;
+    if (job->schema != NULL) {
+        ask.fields = nrm_schema_resource(a, job->schema, ask.resource, path, e);
+        if (ask.fields == NULL)
+            return -1;
+        if (job->ingested)
+            return check_ingested(a, job, ask.fields, path, to, e);
+    }
+    return check_source(a, job, &ask, path, to, e);
 }
 
 static const nrm_codelist *
@@ -233,7 +288,7 @@ int
 nrm_check_gathered(nrm_arena *a, const nrm_check_job *job, const nrm_obs *obs,
                    nrm_findings *to, nrm_err *e)
 {
-    const nrm_schema *s = job->schema;
+    const nrm_schema *s = job->schema != NULL ? job->schema : job->preset;
 
     if (obs->n_dims + obs->n_rows == 0) /* there were only records */
         return 0;

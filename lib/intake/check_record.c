@@ -3,7 +3,6 @@
 
 #include "intake/constraint.h"
 #include "intake/message.h"
-#include "intake/record.h"
 #include "intake/rule.h"
 
 #include <string.h>
@@ -136,18 +135,16 @@ check_rows(const checking *c, nrm_err *e)
 }
 
 int
-nrm_check_records(nrm_arena *a, const nrm_record_job *job, const char *path,
-                  nrm_findings *to, nrm_err *e)
+nrm_check_records(nrm_arena *a, const nrm_record_job *job, nrm_findings *to,
+                  nrm_err *e)
 {
     const nrm_resource *resource = job->resource;
-    checking c = { .a = a, .resource = resource, .to = to };
+    checking c = {
+        .a = a, .resource = resource, .records = job->records, .to = to
+    };
     nrm_constraints extra = { .schema = job->schema, .resource = resource };
 
     c.lang = nrm_findings_lang(to);
-    c.records = (job->ingested ? nrm_records_open_ingested
-                               : nrm_records_open)(a, resource, path, e);
-    if (c.records == NULL)
-        return -1;
     c.columns = nrm_constraint_columns(a, resource);
     for (size_t i = 0; i < resource->n_fields; i++)
         c.columns[i].shown = nrm_records_shown(c.records, i);

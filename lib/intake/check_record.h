@@ -10,20 +10,20 @@
 
 #include "data/schema.h"
 #include "intake/finding.h"
+#include "intake/record.h"
 
 /* What is checked. */
 typedef struct nrm_record_job {
     const nrm_schema *schema;
-    const nrm_resource *resource;
-    bool ingested; /* the file is what nrm-ingest wrote */
+    const nrm_resource *resource; /* of the records */
+    nrm_records *records;
 } nrm_record_job;
 
 /*
- * Reads the file at `path` by a resource and adds to the findings. Fails when
- * the file cannot be read as rows under the columns of the resource, and when
- * a rule is wrong.
+ * Reads all records and adds to the findings. Fails when the file cannot be
+ * read as rows, and when a rule is wrong.
  */
-int nrm_check_records(nrm_arena *a, const nrm_record_job *job, const char *path,
-                      nrm_findings *to, nrm_err *e) NRM_MUST_USE;
+int nrm_check_records(nrm_arena *a, const nrm_record_job *job, nrm_findings *to,
+                      nrm_err *e) NRM_MUST_USE;
 
 #endif

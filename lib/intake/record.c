@@ -3,7 +3,6 @@
 
 #include "data/unicode.h"
 #include "intake/match.h"
-#include "intake/source.h"
 #include "intake/value.h"
 
 #include <math.h>
@@ -37,19 +36,15 @@ free_scratch(void *scratch)
 }
 
 nrm_records *
-nrm_records_open(nrm_arena *a, const nrm_resource *resource, const char *path,
-                 nrm_err *e)
+nrm_records_new(nrm_arena *a, const nrm_source *source, nrm_err *e)
 {
-    nrm_source_ask ask = { .fields = resource, .bad_rows = true };
     nrm_records *r = nrm_new(a, nrm_records);
-    nrm_source source;
+    const nrm_resource *resource = source->resource;
     size_t n = resource->n_fields;
 
     r->a = a;
     r->resource = resource;
-    if (nrm_source_open(a, path, &ask, &source, e) != 0)
-        return NULL;
-    r->rows = source.rows;
+    r->rows = source->rows;
     r->column = nrm_match_columns(a, resource, r->rows, e);
     if (r->column == NULL)
         return NULL;
@@ -69,6 +64,18 @@ nrm_records_open(nrm_arena *a, const nrm_resource *resource, const char *path,
             return NULL;
     }
     return r;
+}
+
+nrm_records *
+nrm_records_open(nrm_arena *a, const nrm_resource *resource, const char *path,
+                 nrm_err *e)
+{
+    nrm_source_ask ask = { .fields = resource, .bad_rows = true };
+    nrm_source source;
+
+    return nrm_source_open(a, path, &ask, &source, e) == 0
+               ? nrm_records_new(a, &source, e)
+               : NULL;
 }
 
 /* A field of which every value stands in its one spelling. */

@@ -5,6 +5,7 @@
 
 #include "data/schema.h"
 #include "intake/rule_sql.h"
+#include "intake/source.h"
 
 typedef struct nrm_records nrm_records;
 
@@ -25,7 +26,11 @@ typedef struct nrm_record {
     const char *why; /* of a bad row */
 } nrm_record;
 
-/* Opens a file and matches its columns with the fields. */
+/* Matches the columns of a source with the fields of its resource. */
+nrm_records *nrm_records_new(nrm_arena *a, const nrm_source *source,
+                             nrm_err *e) NRM_MUST_USE;
+
+/* The same for the file at `path`, described by the resource. */
 nrm_records *nrm_records_open(nrm_arena *a, const nrm_resource *resource,
                               const char *path, nrm_err *e) NRM_MUST_USE;
 

@@ -47,6 +47,20 @@ got=$(awk -F, 'NR > 1 { rows++; bounds += $10 != "" } END { printf "%d %.1f", ro
 [ "$got" = '46556 49.6' ]
 report $? "UNODC: 46,556 rows, 49.6 % bounds ($got)"
 
+# nrm-check counts the keys that stand twice, and lists the country-years of
+# datasets/unodc-victims in which child + adult, exact numbers all, is not the
+# total.
+got=$(nrm-check -q -L auto -m duplicate,conflict -f summary --fail-on never "$real/unodc_glotip.csv" |
+    awk -F, '$1 == "duplicate" || $1 == "conflict" { printf "%s %d ", $1, $5 }')
+[ "$got" = 'duplicate 144 conflict 192 ' ]
+report $? "UNODC: 336 keys stand twice, 192 of them in conflict ($got)"
+countries=$(tail -n +2 datasets/unodc-victims/victims.csv | cut -d, -f1 | sort -u | paste -sd,)
+got=$(nrm-check -q -L glotip -m parts,shortfall -k 'indicator=detected sex=T breakdown=TOTAL OBS_VALUE=0..' \
+    -k "geo=$countries" "$real/unodc_glotip.csv" |
+    sed -nE 's/.*geo=(..) .*TIME_PERIOD=([0-9]*),age,([0-9]*),([0-9]*),.*/\1 \2 \4-\3/p' | sort | paste -sd\;)
+[ "$got" = 'BG 2018 453-443;EL 2017 35-38;IT 2015 622-609;RO 2007 1781-1780;UK 2019 10405-10627;UK 2020 10033-10613' ]
+report $? "UNODC: six country-years do not add up ($got)"
+
 # Eurostat: every value and flag survives, and goes back to the same bytes.
 nrm-ingest -q -L auto "$real/tps00001.tsv" | tail -n +2 > "$work/tps.csv"
 {
