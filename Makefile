@@ -44,6 +44,7 @@ BINARIES = $(COMMANDS:%=$B/bin/%)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$B/tests/%,$(wildcard tests/unit/test_*.c))
 PRELOADS = $(patsubst tests/trouble/%.c,$B/tests/%.so,$(wildcard tests/trouble/*.c))
 FUZZERS = $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(wildcard tests/fuzz/*.c))
+BENCHES = $(patsubst tests/bench/%.c,$B/bench/%,$(wildcard tests/bench/*.c))
 OBJECTS = $(LIB_OBJECTS) $(COMMANDS:%=$B/cmd/%.o) \
 	$(UNIT_TESTS:$B/tests/%=$B/tests/unit/%.o)
 
@@ -162,9 +163,11 @@ fuzz-run: $(FUZZERS)
 $B/fuzz/%: $B/tests/fuzz/%.o $(LIB)
 	$(LINK) -fsanitize=fuzzer
 
-bench: all ## time the commands on made-up data
+bench: all $(BENCHES) ## time the commands on made-up data
 	@for bench in tests/bench/*.sh; do \
-	  PATH=$(CURDIR)/$B/bin:$$PATH $$bench; done
+	  PATH=$(CURDIR)/$B/bin:$(CURDIR)/$B/bench:$$PATH $$bench; done
+$B/bench/%: $B/tests/bench/%.o $(LIB)
+	$(LINK)
 
 chroot-test: ## build and check in a bare Debian 12 (root, debootstrap)
 	@tests/chroot
@@ -175,4 +178,5 @@ clean: ## remove build/
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## /\1\t/p' Makefile | expand -t 14
 
--include $(OBJECTS:.o=.d) $(FUZZERS:$B/fuzz/%=$B/tests/fuzz/%.d)
+-include $(OBJECTS:.o=.d) $(FUZZERS:$B/fuzz/%=$B/tests/fuzz/%.d) \
+	$(BENCHES:$B/bench/%=$B/tests/bench/%.d)

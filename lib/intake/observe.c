@@ -30,6 +30,7 @@ typedef struct observing {
     nrm_target indicator, unit, release, note;
     nrm_target trace[4]; /* file, line, column, text */
     bool traced;
+    nrm_err why; /* what is wrong with a cell */
 } observing;
 
 /* Constants have no cell; the schema reader has checked their codes. */
@@ -209,15 +210,17 @@ static int
 set_cell(observing *o, const slot *s, const nrm_cells *cells, nrm_obs_row *row,
          nrm_err *e)
 {
-    nrm_err why = { 0 };
     nrm_value v;
 
-    if (nrm_value_read(s->form, o->scratch, cells->at[s->column], &v, &why) != 0
-        || nrm_target_set(o->obs, row, &s->target, &v, s->year_start, &why)
-               != 0)
+    if (nrm_value_read(s->form, o->scratch, cells->at[s->column], &v, &o->why)
+            != 0
+        || nrm_target_set(o->obs, row, &s->target, &v, s->year_start, &o->why)
+               != 0) {
+        o->why.code = NRM_OK; /* the next cell has its own */
         return nrm_fail_at(e, o->rows->name, cells->line, "column '%s': %s",
                            nrm_quote(o->scratch, o->rows->columns[s->column]),
-                           why.text);
+                           o->why.text);
+    }
     /* A reason that no status letter says, and an estimate's own words. */
     if (s->target.kind == NRM_TARGET_NUMBER && v.kind == NRM_VALUE_MISSING
         && v.reason.len > 0 && (row->status & NRM_STATUS('O')) != 0)

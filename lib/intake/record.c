@@ -18,6 +18,7 @@ struct nrm_records {
     nrm_cell *cells;
     nrm_cell_fault *faults;
     nrm_text *texts;
+    nrm_err why; /* of the last cell; a fault says enough */
 };
 
 /* Whether the field is a number with bounds, whatever its type says. */
@@ -207,12 +208,11 @@ read_cell(nrm_records *r, size_t i, nrm_text text)
 {
     const nrm_field *f = &r->resource->fields[i];
     nrm_value value;
-    nrm_err why = { 0 };
 
     memset(&r->cells[i], 0, sizeof r->cells[i]);
     r->texts[i] = text;
     r->faults[i] = NRM_CELL_GOOD;
-    if (nrm_value_read(r->forms[i], r->scratch, text, &value, &why) != 0)
+    if (nrm_value_read(r->forms[i], r->scratch, text, &value, &r->why) != 0)
         r->faults[i] = NRM_CELL_WRONG;
     else if (value.kind == NRM_VALUE_MISSING && f->required)
         r->faults[i] = NRM_CELL_ABSENT;

@@ -96,8 +96,9 @@ static int
 read_row(nrm_recorder *t, const nrm_job *job, const size_t *column,
          const nrm_cells *cells, nrm_err *e)
 {
+    nrm_err why = { 0 };
+
     for (size_t i = 0; i < t->r->n_fields; i++) {
-        nrm_err why = { 0 };
         nrm_text cell = column[i] == NRM_NO_COLUMN ? nrm_text_n(NULL, 0)
                                                    : cells->at[column[i]];
 
