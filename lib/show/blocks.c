@@ -47,14 +47,14 @@ nrm_call_id(nrm_call *call, const char **id)
     return 0;
 }
 
-nrm_table_plan
-nrm_call_plan(const nrm_call *call)
+int
+nrm_call_plan(nrm_call *call, nrm_table_plan *out)
 {
     nrm_arena *a = call->doc->a;
     const nrm_args *args = call->args;
     const char *limits = nrm_args_get(a, args, "limits");
 
-    return (nrm_table_plan){
+    *out = (nrm_table_plan){
         .select = nrm_call_selection(call),
         .rows = nrm_args_get(a, args, "rows"),
         .columns = nrm_args_get(a, args, "columns"),
@@ -63,10 +63,12 @@ nrm_call_plan(const nrm_call *call)
         .totals = nrm_args_get(a, args, "totals"),
         .decimals = nrm_args_get(a, args, "decimals"),
         .no_limits = limits != NULL && strcmp(limits, "no") == 0,
-        .caption = nrm_call_text(call, "caption"),
-        .source = nrm_call_text(call, "source"),
-        .note = nrm_call_text(call, "note"),
     };
+    if (nrm_call_text(call, "caption", &out->caption) != 0
+        || nrm_call_text(call, "source", &out->source) != 0
+        || nrm_call_text(call, "note", &out->note) != 0)
+        return -1;
+    return 0;
 }
 
 static int
@@ -76,10 +78,12 @@ run_table(nrm_call *call)
     nrm_arena *a = doc->a;
     const nrm_args *args = call->args;
     const char *id, *place;
-    nrm_table_plan plan = nrm_call_plan(call);
+    nrm_table_plan plan;
     nrm_table *t;
     nrm_item *item;
 
+    if (nrm_call_plan(call, &plan) != 0)
+        return -1;
     if (plan.rows == NULL || plan.caption == NULL)
         return nrm_args_fail(args, call->e, "it needs 'rows' and 'caption'");
     if (nrm_call_id(call, &id) != 0)

@@ -19,7 +19,7 @@ nrm_item *
 nrm_doc_add(nrm_doc *doc, nrm_item_kind kind)
 {
     nrm_room(doc->a, doc->items, doc->n_items, doc->items_cap);
-    doc->items[doc->n_items].kind = kind;
+    doc->items[doc->n_items] = (nrm_item){ .kind = kind };
     return &doc->items[doc->n_items++];
 }
 
@@ -149,17 +149,103 @@ fill_loops(const nrm_call *call, const char *text)
     return text;
 }
 
-const char *
-nrm_call_text(const nrm_call *call, const char *key)
+int
+nrm_call_run(nrm_call *call, bool block)
 {
-    nrm_arena *a = call->doc->a;
-    const char *lang = nrm_lang_name(nrm_words_lang(call->doc->words));
-    const char *text =
-        nrm_args_get(a, call->args, nrm_format(a, "%s.%s", key, lang));
+    const nrm_args *args = call->args;
+    const char *names[32];
+    size_t n = 0;
 
+    for (size_t i = 0; nrm_directives[i] != NULL; i++) {
+        const nrm_directive *d = nrm_directives[i];
+
+        if (d->block == block && n < NRM_COUNT_OF(names))
+            names[n++] = d->name;
+        if (d->block != block || strcmp(d->name, args->name) != 0)
+            continue;
+        if (!d->selects
+            && nrm_args_check(call->doc->a, args, d->keys, call->e) != 0)
+            return -1;
+        return d->run(call);
+    }
+    return nrm_args_fail(args, call->e,
+                         "there is no such directive %s; there are: %s%s",
+                         block ? "as a block" : "inside a line",
+                         block ? "each, if, else, end, " : "",
+                         nrm_text_list(call->doc->a, names, n));
+}
+
+static void
+put_author(nrm_doc *doc, const char *from, size_t n)
+{
+    if (n > 0)
+        nrm_doc_add(doc, NRM_ITEM_AUTHOR)->text = nrm_text_n(from, n);
+}
+
+int
+nrm_call_put(nrm_call *call, const char *text)
+{
+    static const char mark[] = "`nrm:";
+    const char *at, *end;
+
+    text = fill_loops(call, text);
+    for (; (at = strstr(text, mark)) != NULL; text = end + 1) {
+        const char *code = at + sizeof mark - 1;
+        nrm_args args = { .path = call->args->path, .line = call->args->line };
+        nrm_call inner = *call;
+
+        end = strchr(code, '`');
+        if (end == NULL)
+            return nrm_args_fail(call->args, call->e,
+                                 "'`nrm:' is not closed by '`'");
+        put_author(call->doc, text, (size_t)(at - text));
+        inner.args = &args;
+        inner.in_text = true;
+        if (nrm_args_inline(call->doc->a, nrm_text_n(code, (size_t)(end - code)),
+                            &args, call->e)
+                != 0
+            || nrm_call_run(&inner, false) != 0)
+            return -1;
+    }
+    put_author(call->doc, text, strlen(text));
+    return 0;
+}
+
+/* The items from `first` on as one text, and away with them. */
+static const char *
+take_text(nrm_doc *doc, size_t first)
+{
+    nrm_buf out;
+
+    nrm_buf_init(&out, doc->a);
+    for (size_t i = first; i < doc->n_items; i++)
+        nrm_buf_view(&out, doc->items[i].text);
+    doc->n_items = first;
+    return nrm_buf_string(&out);
+}
+
+int
+nrm_call_text(nrm_call *call, const char *key, const char **out)
+{
+    nrm_doc *doc = call->doc;
+    const char *lang = nrm_lang_name(nrm_words_lang(doc->words));
+    const char *text = nrm_args_get(doc->a, call->args,
+                                    nrm_format(doc->a, "%s.%s", key, lang));
+    size_t first = doc->n_items;
+
+    *out = NULL;
     if (text == NULL)
-        text = nrm_args_get(a, call->args, key);
-    return text == NULL ? NULL : fill_loops(call, text);
+        text = nrm_args_get(doc->a, call->args, key);
+    if (text == NULL)
+        return 0;
+    if (nrm_call_put(call, text) != 0)
+        return -1;
+    for (size_t i = first; i < doc->n_items; i++)
+        if (doc->items[i].kind == NRM_ITEM_REF)
+            return nrm_args_fail(call->args, call->e,
+                                 "a reference cannot stand in '%s'", key);
+    *out = take_text(doc, first);
+    return 0;
 }
 
 int

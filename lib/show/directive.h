@@ -21,6 +21,7 @@ typedef struct nrm_call {
     const nrm_args *args;
     const nrm_binding *loops;
     nrm_err *e;
+    bool in_text; /* stands in a text of the labels */
 } nrm_call;
 
 typedef struct nrm_directive {
@@ -52,13 +53,27 @@ const char *nrm_call_selection(const nrm_call *call);
 const char *nrm_call_bind(const nrm_call *call, const char *expression);
 
 /*
- * The value of a key with {geo} and the like filled by the label of the code
- * that the loop stands at. `caption.el` wins over `caption` in Greek.
+ * Carries the directive of that name out, one of the blocks or one of those
+ * inside a line.
  */
-const char *nrm_call_text(const nrm_call *call, const char *key);
+int nrm_call_run(nrm_call *call, bool block) NRM_MUST_USE;
+
+/*
+ * Adds a text that is not the template's, such as one of the labels, to the
+ * document: {geo} and the like become the label of the code that the loop
+ * stands at, and inline code that is a directive is carried out.
+ */
+int nrm_call_put(nrm_call *call, const char *text) NRM_MUST_USE;
+
+/*
+ * The value of a key with holes and directives filled in the same way; NULL
+ * where it is absent. `caption.el` wins over `caption` in Greek.
+ */
+int nrm_call_text(nrm_call *call, const char *key,
+                  const char **out) NRM_MUST_USE;
 
 /* The plan of a table from the keys of a directive. */
-nrm_table_plan nrm_call_plan(const nrm_call *call);
+int nrm_call_plan(nrm_call *call, nrm_table_plan *out) NRM_MUST_USE;
 
 /*
  * The id of a table or figure: a directive's key `id`, with {geo} filled by

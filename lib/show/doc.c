@@ -38,6 +38,15 @@ bindings(const walk *w)
     return NULL;
 }
 
+static nrm_call
+call_at(const walk *w, const nrm_part *part)
+{
+    return (nrm_call){ .doc = w->doc,
+                       .args = &part->args,
+                       .loops = bindings(w),
+                       .e = w->e };
+}
+
 static bool
 is_skipping(const walk *w)
 {
@@ -122,7 +131,7 @@ static int
 open_each(walk *w, const nrm_part *part, size_t i)
 {
     static const char *const keys[] = { "over", "codes", "select", NULL };
-    nrm_call call = { w->doc, &part->args, bindings(w), w->e };
+    nrm_call call = call_at(w, part);
     open_block *o = open_one(w, part, i);
     nrm_arena *a = w->doc->a;
     const char *over = nrm_args_get(a, &part->args, "over");
@@ -176,7 +185,7 @@ static int
 open_if(walk *w, const nrm_part *part, size_t i)
 {
     static const char *const keys[] = { "any", "none", "lang", NULL };
-    nrm_call call = { w->doc, &part->args, bindings(w), w->e };
+    nrm_call call = call_at(w, part);
     open_block *o = open_one(w, part, i);
     nrm_arena *a = w->doc->a;
     const char *yes = nrm_args_get(a, &part->args, "any");
@@ -239,28 +248,9 @@ at_end(walk *w, const nrm_part *part, size_t *next)
 static int
 run_directive(walk *w, const nrm_part *part)
 {
-    nrm_call call = { w->doc, &part->args, bindings(w), w->e };
-    bool block = part->kind == NRM_PART_BLOCK;
-    const char *names[32];
-    size_t n = 0;
+    nrm_call call = call_at(w, part);
 
-    for (size_t i = 0; nrm_directives[i] != NULL; i++) {
-        const nrm_directive *d = nrm_directives[i];
-
-        if (d->block == block && n < NRM_COUNT_OF(names))
-            names[n++] = d->name;
-        if (d->block != block || strcmp(d->name, part->args.name) != 0)
-            continue;
-        if (!d->selects
-            && nrm_args_check(w->doc->a, &part->args, d->keys, w->e) != 0)
-            return -1;
-        return d->run(&call);
-    }
-    return nrm_args_fail(&part->args, w->e,
-                         "there is no such directive %s; there are: %s%s",
-                         block ? "as a block" : "inside a line",
-                         block ? "each, if, else, end, " : "",
-                         nrm_text_list(w->doc->a, names, n));
+    return nrm_call_run(&call, part->kind == NRM_PART_BLOCK);
 }
 
 static bool

@@ -49,14 +49,16 @@ run_figure(nrm_call *call)
 {
     nrm_doc *doc = call->doc;
     nrm_arena *a = doc->a;
-    nrm_chart_plan plan = { .table = nrm_call_plan(call) };
+    nrm_chart_plan plan = { 0 };
     const char *id, *place;
     nrm_figure *f;
     nrm_item *item;
 
+    if (nrm_call_plan(call, &plan.table) != 0
+        || nrm_call_text(call, "title", &plan.title) != 0
+        || nrm_call_text(call, "describe", &plan.describe) != 0)
+        return -1;
     plan.kind = nrm_args_get(a, call->args, "kind");
-    plan.title = nrm_call_text(call, "title");
-    plan.describe = nrm_call_text(call, "describe");
     plan.highlight = highlight(call, &plan.table);
     plan.id = nrm_format(a, "figure-%zu", doc->n_figures + 1);
     if (plan.kind == NULL || plan.table.rows == NULL

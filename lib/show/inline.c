@@ -325,8 +325,10 @@ run_text(nrm_call *call)
     if (key == NULL || nrm_words_find(call->doc->words, key) == NULL)
         return nrm_args_fail(call->args, call->e,
                              "it needs the key of a text in the labels");
-    add_text(call->doc, nrm_words_get(call->doc->words, key));
-    return 0;
+    if (call->in_text)
+        return nrm_args_fail(call->args, call->e,
+                             "it stands in a text itself");
+    return nrm_call_put(call, nrm_words_get(call->doc->words, key));
 }
 
 const nrm_directive nrm_directive_text = {
