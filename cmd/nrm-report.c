@@ -14,34 +14,41 @@ static const nrm_command command = {
                 "  nrm-report -t annex.md.in --check -o annex.md safe.csv\n",
 };
 
-/* Reads the template and makes the document, with remarks on both. */
+/* Reads the templates and makes the document, with remarks on them. */
 static const nrm_doc *
 make_document(nrm_run *run, nrm_words *words, const nrm_safe *safe,
-              nrm_doc_source *source)
+              const nrm_texts *paths, nrm_doc_source *source)
 {
+    nrm_doc_text *templates = nrm_new_n(run->a, nrm_doc_text, paths->n);
     const nrm_doc *doc;
 
     source->memory = &nrm_run_memory;
     source->date = nrm_source_date(run);
-    nrm_check(run, nrm_file_read(run->a, source->path, NRM_TEMPLATE_MAX,
-                                 &source->template, &run->e));
+    source->templates = templates;
+    source->n_templates = paths->n;
+    for (size_t i = 0; i < paths->n; i++) {
+        templates[i].path = paths->at[i];
+        nrm_check(run, nrm_file_read(run->a, paths->at[i], NRM_TEMPLATE_MAX,
+                                     &templates[i].bytes, &run->e));
+    }
     doc = nrm_need(run, nrm_doc_make(words, run->a, safe, source, &run->e));
-    for (size_t i = 0; i < doc->template->n_remarks; i++)
-        nrm_note(run, "%s", doc->template->remarks[i]);
+    for (size_t i = 0; i < doc->n_templates; i++)
+        for (size_t k = 0; k < doc->templates[i]->n_remarks; k++)
+            nrm_note(run, "%s", doc->templates[i]->remarks[k]);
     return doc;
 }
 
 int
 main(int argc, char **argv)
 {
-    const char *template = NULL, *format = "md", *output = NULL;
+    const char *format = "md", *output = NULL;
     const char *manifest = NULL, *since = NULL;
     nrm_labels labels = { 0 };
-    nrm_texts keep = { 0 };
+    nrm_texts keep = { 0 }, templates = { 0 };
     bool check = false, quiet = false, missing = false;
     nrm_run run;
     const nrm_opt options[] = {
-        { 't', "template", NRM_OPT_TEXT, &template, "FILE",
+        { 't', "template", NRM_OPT_TEXTS, &templates, "FILE",
           "the Markdown with directives" },
         { 'f', "format", NRM_OPT_TEXT, &format, "NAME",
           "md (default), html or xlsx" },
@@ -68,17 +75,16 @@ main(int argc, char **argv)
 
     nrm_start(&run, &command, options, argc, argv);
     writer = nrm_need(&run, nrm_report_writer_find(run.a, format, &run.e));
-    if (template == NULL)
+    if (templates.n == 0)
         nrm_usage(&run, "name the template (-t)");
     if (check && output == NULL)
         nrm_usage(&run, "--check needs the file to compare with (-o)");
     words = nrm_read_words(&run, &labels);
     safe = nrm_read_safe(&run, &keep, &source.inputs);
     source.n_inputs = run.n_operands;
-    source.path = template;
     nrm_read_definitions(&run, &labels, &source);
     source.figures = nrm_figure_stem(&run, output);
-    doc = make_document(&run, words, safe, &source);
+    doc = make_document(&run, words, safe, &templates, &source);
     if (missing)
         nrm_write_missing(&run, words, output);
     else if (since != NULL)

@@ -31,6 +31,8 @@ main(int argc, char **argv)
         NRM_OPT_KEEP(&keep),
         { '\0', "values", NRM_OPT_TEXT, &plan.values, "NUMBERS",
           "side by side, such as OBS_VALUE,N,P_VALUE" },
+        { '\0', "shapes", NRM_OPT_FLAG, &plan.shapes, NULL,
+          "full, half and empty circles for 1, between, 0" },
         { '\0', "order", NRM_OPT_TEXT, &plan.order, "NAME",
           "of rows: code, label, given, value or -value" },
         { '\0', "totals", NRM_OPT_TEXT, &plan.totals, "PLACE",

@@ -2,6 +2,7 @@
 #include "show/args.h"
 
 #include "base/buf.h"
+#include "data/codes.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -117,30 +118,58 @@ nrm_args_word(nrm_arena *a, const nrm_args *args, size_t i)
     return NULL;
 }
 
+/* The name of a key in a list, without the star of those with languages. */
+static nrm_text
+name_of(const char *entry)
+{
+    nrm_text name = nrm_text_of(entry);
+
+    if (nrm_text_ends(name, "*"))
+        name.len--;
+    return name;
+}
+
 static bool
 is_one_of(nrm_text key, const char *const *keys)
 {
-    for (; *keys != NULL; keys++)
-        if (nrm_text_is(key, *keys))
+    for (; *keys != NULL; keys++) {
+        nrm_text name = name_of(*keys), lang = key;
+        nrm_lang any;
+
+        if (nrm_text_eq(key, name))
             return true;
+        if (nrm_text_ends(nrm_text_of(*keys), "*") && key.len > name.len
+            && memcmp(key.at, name.at, name.len) == 0
+            && key.at[name.len] == '.') {
+            lang = nrm_text_n(key.at + name.len + 1, key.len - name.len - 1);
+            return nrm_lang_parse(lang, &any);
+        }
+    }
     return false;
+}
+
+static const char *
+key_names(nrm_arena *a, const char *const *keys)
+{
+    const char *names[64];
+    size_t n = 0;
+
+    for (; n < NRM_COUNT_OF(names) && keys[n] != NULL; n++)
+        names[n] = nrm_text_string(a, name_of(keys[n]));
+    return nrm_text_list(a, names, n);
 }
 
 int
 nrm_args_check(nrm_arena *a, const nrm_args *args, const char *const *keys,
                nrm_err *e)
 {
-    size_t n = 0;
-
-    while (keys[n] != NULL)
-        n++;
     for (size_t i = 0; i < args->n; i++)
         if (!is_one_of(args->at[i].key, keys))
             return nrm_fail_at(e, args->path, args->at[i].line,
                                "'%s' has no key '%s'; there %s: %s", args->name,
                                nrm_quote(a, args->at[i].key),
-                               n == 0 ? "is none" : "are",
-                               nrm_text_list(a, keys, n));
+                               *keys == NULL ? "is none" : "are",
+                               key_names(a, keys));
     return 0;
 }
 

@@ -41,7 +41,10 @@ const char *nrm_args_get(nrm_arena *a, const nrm_args *args, const char *key);
 /* The i-th word without a key, or NULL. */
 const char *nrm_args_word(nrm_arena *a, const nrm_args *args, size_t i);
 
-/* Refuses keys that are not in the list, which ends with NULL. */
+/*
+ * Refuses keys that are not in the list, which ends with NULL. `caption*` in
+ * the list takes `caption` and, for one language, `caption.el`.
+ */
 int nrm_args_check(nrm_arena *a, const nrm_args *args, const char *const *keys,
                    nrm_err *e) NRM_MUST_USE;
 

@@ -7,12 +7,8 @@
 #include <string.h>
 
 static const char *const table_keys[] = {
-    "id",         "select",     "rows",       "columns",    "values",
-    "order",      "totals",     "decimals",   "limits",     "caption",
-    "caption.en", "caption.el", "caption.bg", "caption.ro", "caption.sl",
-    "source",     "source.en",  "source.el",  "source.bg",  "source.ro",
-    "source.sl",  "note",       "note.en",    "note.el",    "note.bg",
-    "note.ro",    "note.sl",    NULL
+    "id",     "select", "rows",     "columns",  "values",  "order", "totals",
+    "shapes", "limits", "decimals", "caption*", "source*", "note*", NULL
 };
 
 static const char *const no_keys[] = { NULL };
@@ -23,6 +19,7 @@ nrm_call_id(nrm_call *call, const char **id)
     const nrm_doc *doc = call->doc;
     const nrm_obs *obs = nrm_safe_obs(doc->safe);
     const char *text = nrm_args_get(doc->a, call->args, "id");
+    const nrm_item *same;
     nrm_buf out;
 
     *id = NULL;
@@ -40,7 +37,8 @@ nrm_call_id(nrm_call *call, const char **id)
         nrm_buf_text(&out, at + strlen(hole));
         text = nrm_buf_string(&out);
     }
-    if (nrm_doc_reference(doc, text) != NULL)
+    same = nrm_doc_find(doc, text, doc->scope);
+    if (same != NULL && same->scope == doc->scope)
         return nrm_args_fail(call->args, call->e, "the id '%s' is used twice",
                              nrm_quote(doc->a, nrm_text_of(text)));
     *id = text;
@@ -53,12 +51,14 @@ nrm_call_plan(nrm_call *call, nrm_table_plan *out)
     nrm_arena *a = call->doc->a;
     const nrm_args *args = call->args;
     const char *limits = nrm_args_get(a, args, "limits");
+    const char *shapes = nrm_args_get(a, args, "shapes");
 
     *out = (nrm_table_plan){
         .select = nrm_call_selection(call),
         .rows = nrm_args_get(a, args, "rows"),
         .columns = nrm_args_get(a, args, "columns"),
         .values = nrm_args_get(a, args, "values"),
+        .shapes = shapes != NULL && strcmp(shapes, "yes") == 0,
         .order = nrm_args_get(a, args, "order"),
         .totals = nrm_args_get(a, args, "totals"),
         .decimals = nrm_args_get(a, args, "decimals"),
@@ -207,7 +207,6 @@ run_provenance(nrm_call *call)
     nrm_doc *doc = call->doc;
     const nrm_doc_source *s = doc->source;
     const char *heads[] = { nrm_words_get(doc->words, "input"), "SHA-256" };
-    nrm_digest template = nrm_sha256_of(s->template);
     nrm_buf cells;
 
     nrm_buf_init(&cells, doc->a);
@@ -215,8 +214,14 @@ run_provenance(nrm_call *call)
         put_cell(&cells, s->inputs[i].name);
         put_cell(&cells, nrm_digest_hex(doc->a, &s->inputs[i].digest));
     }
-    put_cell(&cells, nrm_words_get(doc->words, "template"));
-    put_cell(&cells, nrm_digest_hex(doc->a, &template));
+    for (size_t i = 0; i < doc->n_templates; i++) {
+        nrm_digest digest = nrm_sha256_of(doc->templates[i]->bytes);
+
+        put_cell(&cells, doc->n_templates == 1
+                             ? nrm_words_get(doc->words, "template")
+                             : nrm_doc_template_name(doc->templates[i]));
+        put_cell(&cells, nrm_digest_hex(doc->a, &digest));
+    }
     put_cell(&cells, nrm_words_get(doc->words, "toolkit"));
     put_cell(&cells, "NRM review toolkit " NRM_VERSION);
     for (size_t i = 0; i < NRM_COUNT_OF(attributes); i++) {

@@ -95,8 +95,7 @@ static void
 set_absent(const printing *p, nrm_cell *c, nrm_mark mark)
 {
     c->marks = NRM_MARK_BIT(mark);
-    c->text = c->short_text = c->plain =
-        nrm_format(p->a, "[%s]", nrm_mark_code(mark));
+    c->text = c->short_text = c->plain = nrm_mark_text(p->a, mark);
 }
 
 static bool

@@ -14,6 +14,7 @@ typedef struct nrm_cell {
     const char *text;       /* all of it: "41 (30-55) [b]" */
     const char *short_text; /* without limits and marks: "41", "<5", "[c]" */
     const char *plain;      /* the same in digits for machines: "1088.5" */
+    const char *word;       /* what a shape says: "partly"; else NULL */
     nrm_maybe value;
     nrm_maybe low, high; /* confidence limits */
     nrm_marks marks;     /* beside the number, or the one instead of it */

@@ -4,6 +4,7 @@
  * full, half or empty circle. What is not a number is its mark.
  */
 #include "show/chart_grid.h"
+#include "show/shape.h"
 
 #define RADIUS 8.0
 
@@ -20,18 +21,18 @@ half_circle(nrm_svg *s, double x, double y)
 }
 
 static void
-draw_shape(nrm_svg *s, double x, double y, double value)
+draw_shape(nrm_svg *s, double x, double y, nrm_mark shape)
 {
     nrm_pen empty = { .fill = NRM_INK_BACK,
                       .stroke = NRM_INK_MAIN,
                       .width = 1.5 };
 
-    if (value >= 1) {
+    if (shape == NRM_MARK_FULL) {
         nrm_svg_circle(s, x, y, RADIUS, (nrm_pen){ .fill = NRM_INK_MAIN });
         return;
     }
     nrm_svg_circle(s, x, y, RADIUS - 0.75, empty);
-    if (value > 0)
+    if (shape == NRM_MARK_HALF)
         half_circle(s, x, y);
 }
 
@@ -44,7 +45,7 @@ draw_cell(nrm_chart *c, const nrm_grid_cell *g)
     nrm_svg_rect(c->svg, g->x, g->y, g->width, g->height,
                  (nrm_pen){ .fill = NRM_INK_GRID, .opacity = 0.35 });
     if (p.known)
-        draw_shape(c->svg, x, y, p.x);
+        draw_shape(c->svg, x, y, nrm_shape_of(p.x));
     else
         nrm_svg_text(c->svg, x, y + 4.2,
                      nrm_plot_type(NRM_MIDDLE, NRM_INK_SOFT),
@@ -55,24 +56,20 @@ draw_cell(nrm_chart *c, const nrm_grid_cell *g)
 static void
 draw_key(nrm_chart *c)
 {
-    static const struct {
-        const char *word;
-        double value;
-    } keys[] = { { "matrix.full", 1 },
-                 { "matrix.half", 0.5 },
-                 { "matrix.none", 0 } };
+    static const nrm_mark keys[] = { NRM_MARK_FULL, NRM_MARK_HALF,
+                                     NRM_MARK_EMPTY };
     double x = c->left + RADIUS;
 
     c->y += 24;
     for (size_t i = 0; i < NRM_COUNT_OF(keys); i++) {
-        const char *word = nrm_words_get(c->w, keys[i].word);
+        const char *word = nrm_words_get(c->w, nrm_mark_key(c->a, keys[i]));
         double width = nrm_plot_width(word, false);
 
         if (x + RADIUS + 6 + width > c->right) {
             x = c->left + RADIUS;
             c->y += 24;
         }
-        draw_shape(c->svg, x, c->y - 4, keys[i].value);
+        draw_shape(c->svg, x, c->y - 4, keys[i]);
         nrm_svg_text(c->svg, x + RADIUS + 6, c->y,
                      nrm_plot_type(NRM_START, NRM_INK_SOFT), word);
         x += 2 * RADIUS + 22 + width;

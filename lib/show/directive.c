@@ -19,7 +19,7 @@ nrm_item *
 nrm_doc_add(nrm_doc *doc, nrm_item_kind kind)
 {
     nrm_room(doc->a, doc->items, doc->n_items, doc->items_cap);
-    doc->items[doc->n_items] = (nrm_item){ .kind = kind };
+    doc->items[doc->n_items] = (nrm_item){ .kind = kind, .scope = doc->scope };
     return &doc->items[doc->n_items++];
 }
 
@@ -30,6 +30,9 @@ nrm_doc_publish(nrm_doc *doc, const char *place, const nrm_cell *cell,
     doc->marks |= cell->marks;
     if (cell->row == NULL)
         return;
+    if (doc->scope > 0)
+        place = nrm_format(doc->a, "%s: %s",
+                           nrm_doc_template_name(doc->walking), place);
     nrm_room(doc->a, doc->published, doc->n_published, doc->published_cap);
     doc->published[doc->n_published++] =
         (nrm_published){ place,      cell->text, cell->value,
@@ -171,7 +174,7 @@ nrm_call_run(nrm_call *call, bool block)
     return nrm_args_fail(args, call->e,
                          "there is no such directive %s; there are: %s%s",
                          block ? "as a block" : "inside a line",
-                         block ? "each, if, else, end, " : "",
+                         block ? "each, if, else, end, include, " : "",
                          nrm_text_list(call->doc->a, names, n));
 }
 
@@ -201,8 +204,9 @@ nrm_call_put(nrm_call *call, const char *text)
         put_author(call->doc, text, (size_t)(at - text));
         inner.args = &args;
         inner.in_text = true;
-        if (nrm_args_inline(call->doc->a, nrm_text_n(code, (size_t)(end - code)),
-                            &args, call->e)
+        if (nrm_args_inline(call->doc->a,
+                            nrm_text_n(code, (size_t)(end - code)), &args,
+                            call->e)
                 != 0
             || nrm_call_run(&inner, false) != 0)
             return -1;

@@ -69,8 +69,8 @@ int nrm_call_put(nrm_call *call, const char *text) NRM_MUST_USE;
  * The value of a key with holes and directives filled in the same way; NULL
  * where it is absent. `caption.el` wins over `caption` in Greek.
  */
-int nrm_call_text(nrm_call *call, const char *key,
-                  const char **out) NRM_MUST_USE;
+int
+nrm_call_text(nrm_call *call, const char *key, const char **out) NRM_MUST_USE;
 
 /* The plan of a table from the keys of a directive. */
 int nrm_call_plan(nrm_call *call, nrm_table_plan *out) NRM_MUST_USE;

@@ -26,9 +26,11 @@ typedef struct nrm_item {
     nrm_item_kind kind;
     nrm_text text;      /* author's bytes, computed text */
     const char *id;     /* what a reference points to */
+    size_t scope;       /* the template that it stands in, each time anew */
     nrm_table *table;   /* of a table */
     nrm_figure *figure; /* of a figure */
-    nrm_args args;      /* of a reference, for messages */
+    const struct nrm_item *target; /* of a reference */
+    nrm_args args;                 /* of a reference, for messages */
 } nrm_item;
 
 /* One number that the document prints. */
@@ -53,13 +55,19 @@ typedef struct nrm_definition {
     const char *citation; /* of the data, "" for none */
 } nrm_definition;
 
+/* A template as it was read. */
+typedef struct nrm_doc_text {
+    const char *path; /* for messages, and to find what it includes */
+    nrm_text bytes;
+} nrm_doc_text;
+
 /* What a document is made of. */
 typedef struct nrm_doc_source {
-    const char *path; /* of the template, for messages */
-    nrm_text template;
-    const nrm_memory *memory; /* for cmark; NULL for its own */
-    const char *figures;      /* what the files of figures begin with */
-    int64_t date;             /* of the document, in seconds since 1970 */
+    const nrm_doc_text *templates; /* one behind the other */
+    size_t n_templates;            /* 1 or more */
+    const nrm_memory *memory;      /* for cmark; NULL for its own */
+    const char *figures;           /* what the files of figures begin with */
+    int64_t date;                  /* of the document, in seconds since 1970 */
     const nrm_input *inputs;
     size_t n_inputs;
     const nrm_definition *definitions;
@@ -71,7 +79,10 @@ typedef struct nrm_doc {
     nrm_words *words;
     const nrm_safe *safe;
     const nrm_doc_source *source;
-    const nrm_template *template;
+    const nrm_template **templates; /* those that were included, too */
+    size_t n_templates, templates_cap;
+    const nrm_template *walking; /* the one whose directives are run */
+    size_t scope, n_scopes;
     nrm_item *items;
     size_t n_items, items_cap;
     size_t n_tables, n_figures; /* those with numbers */
@@ -94,13 +105,19 @@ const char *nrm_doc_figure_file(const nrm_doc *doc, const nrm_figure *f);
 /* The first heading of the document, or the name of its template. */
 const char *nrm_doc_title(const nrm_doc *doc);
 
-/* The name of the template without its folder. */
-const char *nrm_doc_template(const nrm_doc *doc);
+/* The name of a template without its folder. */
+const char *nrm_doc_template_name(const nrm_template *t);
 
 /* The legend of all marks of the document as a table of text. */
 nrm_table *nrm_doc_notes(const nrm_doc *doc) NRM_MUST_USE;
 
-/* "Table 3" for the id of a numbered item; NULL when there is none. */
-const char *nrm_doc_reference(const nrm_doc *doc, const char *id);
+/*
+ * The numbered item of an id: the one in the same template before any other;
+ * NULL when there is none.
+ */
+const nrm_item *nrm_doc_find(const nrm_doc *doc, const char *id, size_t scope);
+
+/* "Table 3" for a numbered item. */
+const char *nrm_doc_reference(const nrm_doc *doc, const nrm_item *item);
 
 #endif

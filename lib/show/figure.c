@@ -8,15 +8,9 @@
 #define NARROW 340 /* pixels, for a phone */
 
 static const char *const keys[] = {
-    "id",          "kind",        "select",      "rows",        "columns",
-    "order",       "totals",      "decimals",    "limits",      "highlight",
-    "title",       "title.en",    "title.el",    "title.bg",    "title.ro",
-    "title.sl",    "caption",     "caption.en",  "caption.el",  "caption.bg",
-    "caption.ro",  "caption.sl",  "source",      "source.en",   "source.el",
-    "source.bg",   "source.ro",   "source.sl",   "note",        "note.en",
-    "note.el",     "note.bg",     "note.ro",     "note.sl",     "describe",
-    "describe.en", "describe.el", "describe.bg", "describe.ro", "describe.sl",
-    NULL
+    "id",      "kind",   "select",    "rows",      "columns", "order",
+    "totals",  "limits", "decimals",  "highlight", "title*",  "caption*",
+    "source*", "note*",  "describe*", NULL
 };
 
 /* The label of the code that is meant: "EL" becomes "Greece". */

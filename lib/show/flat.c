@@ -22,16 +22,6 @@ has_limits(const nrm_table *t, size_t column)
     return false;
 }
 
-/* The marks beside a number, not those instead of one. */
-static nrm_marks
-marks_beside(const nrm_cell *cell)
-{
-    nrm_marks instead = NRM_MARK_BIT(NRM_MARK_C) | NRM_MARK_BIT(NRM_MARK_X)
-                        | NRM_MARK_BIT(NRM_MARK_Z) | NRM_MARK_BIT(NRM_MARK_LOW);
-
-    return cell->marks & ~instead;
-}
-
 static source *
 plan_columns(nrm_arena *a, const nrm_table *t, size_t *n)
 {
@@ -47,7 +37,7 @@ plan_columns(nrm_arena *a, const nrm_table *t, size_t *n)
         }
     }
     for (size_t i = 0; i < t->n_rows * t->n_columns; i++)
-        marks = marks || marks_beside(&t->cells[i]) != 0;
+        marks = marks || nrm_marks_beside(t->cells[i].marks) != 0;
     if (marks)
         s[(*n)++] = (source){ 0, MARKS };
     return s;
@@ -90,7 +80,8 @@ row_marks(nrm_arena *a, const nrm_table *t, size_t r)
 
     nrm_buf_init(&out, a);
     for (size_t c = 0; c < t->n_columns; c++) {
-        nrm_marks marks = marks_beside(&t->cells[r * t->n_columns + c]);
+        nrm_marks marks =
+            nrm_marks_beside(t->cells[r * t->n_columns + c].marks);
 
         if (marks != 0)
             nrm_buf_format(&out, "%s%s%s", out.len > 0 ? "; " : "",
@@ -130,7 +121,9 @@ flat_cell(nrm_arena *a, const nrm_table *t, size_t r, source s)
     case WHOLE: break;
     }
     out = *cell;
-    out.text = out.short_text;
+    out.text = cell->word == NULL
+                   ? cell->short_text
+                   : nrm_format(a, "%s %s", cell->short_text, cell->word);
     out.low = out.high = nrm_unknown();
     return out;
 }
@@ -146,9 +139,12 @@ nrm_table_flat(nrm_words *w, nrm_arena *a, const nrm_table *t)
     flat->n_levels = 1;
     flat->n_columns = n;
     flat->heads = nrm_new_n(a, const char *, n);
+    flat->kinds = nrm_new_n(a, nrm_column_kind, n);
     flat->cells = nrm_new_n(a, nrm_cell, t->n_rows * n);
     for (size_t c = 0; c < n; c++) {
         flat->heads[c] = flat_head(w, a, t, sources[c]);
+        flat->kinds[c] = sources[c].part == MARKS ? NRM_COLUMN_TEXT
+                                                  : t->kinds[sources[c].column];
         for (size_t r = 0; r < t->n_rows; r++)
             flat->cells[r * n + c] = flat_cell(a, t, r, sources[c]);
     }

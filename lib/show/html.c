@@ -47,11 +47,37 @@ span_of(const nrm_table *t, size_t level, size_t column)
     return n;
 }
 
+static const char *
+class_of(const nrm_table *t, size_t column)
+{
+    static const char *const classes[] = { [NRM_COLUMN_NUMBERS] =
+                                               " class=\"n\"",
+                                           [NRM_COLUMN_TEXT] = "",
+                                           [NRM_COLUMN_SHAPES] =
+                                               " class=\"m\"" };
+
+    return classes[t->kinds[column]];
+}
+
+/* A shape is a word for those who do not see it. */
+static void
+put_cell(const nrm_cell *cell, nrm_buf *out)
+{
+    if (cell->word == NULL) {
+        nrm_html_escape(out, cell->text);
+        return;
+    }
+    nrm_buf_format(out,
+                   "<span aria-hidden=\"true\">%s</span>"
+                   "<span class=\"said\">",
+                   cell->text);
+    nrm_html_escape(out, cell->word);
+    nrm_buf_text(out, "</span>");
+}
+
 static void
 put_heads(const nrm_table *t, nrm_buf *out)
 {
-    const char *side = t->prose ? "" : " class=\"n\"";
-
     nrm_buf_text(out, "<thead>\n");
     for (size_t l = 0; l < t->n_levels; l++) {
         bool last = l + 1 == t->n_levels;
@@ -68,7 +94,7 @@ put_heads(const nrm_table *t, nrm_buf *out)
         for (size_t c = 0, n; c < t->n_columns; c += n) {
             n = last ? 1 : span_of(t, l, c);
             if (last)
-                nrm_buf_format(out, "<th scope=\"col\"%s>", side);
+                nrm_buf_format(out, "<th scope=\"col\"%s>", class_of(t, c));
             else
                 nrm_buf_format(out, "<th scope=\"colgroup\" colspan=\"%zu\">",
                                n);
@@ -92,8 +118,8 @@ put_rows(const nrm_table *t, nrm_buf *out)
             nrm_buf_text(out, "</th>");
         }
         for (size_t c = 0; c < t->n_columns; c++) {
-            nrm_buf_text(out, t->prose ? "<td>" : "<td class=\"n\">");
-            nrm_html_escape(out, t->cells[r * t->n_columns + c].text);
+            nrm_buf_format(out, "<td%s>", class_of(t, c));
+            put_cell(&t->cells[r * t->n_columns + c], out);
             nrm_buf_text(out, "</td>");
         }
         nrm_buf_text(out, "</tr>\n");

@@ -41,12 +41,23 @@ numbered_text(const nrm_doc *doc)
     return nrm_buf_all(&out);
 }
 
+/* What a numbered item is called in the page: "i-rates", "i2-rates". */
+static void
+put_name(nrm_buf *out, const nrm_item *item)
+{
+    nrm_buf_char(out, 'i');
+    if (item->scope > 0)
+        nrm_buf_format(out, "%zu", item->scope + 1);
+    nrm_buf_char(out, '-');
+    nrm_html_escape(out, item->id);
+}
+
 static void
 put_anchor(nrm_buf *out, const nrm_item *item)
 {
     if (item->id != NULL) {
-        nrm_buf_text(out, " id=\"i-");
-        nrm_html_escape(out, item->id);
+        nrm_buf_text(out, " id=\"");
+        put_name(out, item);
         nrm_buf_char(out, '"');
     }
 }
@@ -105,8 +116,8 @@ put_inline(const page *p, nrm_text code, nrm_buf *out)
         return;
     item = &doc->items[n];
     if (item->kind == NRM_ITEM_REF) {
-        nrm_buf_text(out, "<a href=\"#i-");
-        nrm_html_escape(out, item->id);
+        nrm_buf_text(out, "<a href=\"#");
+        put_name(out, item->target);
         nrm_buf_text(out, "\">");
     }
     nrm_html_escape(out, nrm_text_string(doc->a, item->text));
@@ -353,7 +364,7 @@ put_report(const nrm_doc *doc, nrm_buf *out, nrm_err *e)
     cmark_node *root;
     nrm_buf body;
 
-    if (nrm_template_guard(doc->source->path, text, e) != 0)
+    if (nrm_template_guard(doc->templates[0]->path, text, e) != 0)
         return -1;
     p.memory = nrm_markdown_memory(doc->a, doc->source->memory);
     root = nrm_markdown_parse(doc->a, text, p.memory);

@@ -326,8 +326,7 @@ run_text(nrm_call *call)
         return nrm_args_fail(call->args, call->e,
                              "it needs the key of a text in the labels");
     if (call->in_text)
-        return nrm_args_fail(call->args, call->e,
-                             "it stands in a text itself");
+        return nrm_args_fail(call->args, call->e, "it stands in a text itself");
     return nrm_call_put(call, nrm_words_get(call->doc->words, key));
 }
 

@@ -96,16 +96,34 @@ put_published(nrm_buf *b, const nrm_published *p)
 }
 
 static void
+put_template(nrm_buf *b, const nrm_template *t)
+{
+    nrm_digest digest = nrm_sha256_of(t->bytes);
+
+    nrm_buf_char(b, '{');
+    put_member(b, true, "name", nrm_doc_template_name(t));
+    put_member(b, false, "sha256", nrm_digest_hex(b->a, &digest));
+    nrm_buf_char(b, '}');
+}
+
+static void
 put_inputs(nrm_buf *b, const nrm_doc *doc)
 {
     const nrm_doc_source *s = doc->source;
-    nrm_digest template = nrm_sha256_of(s->template);
     const char *comma = ",";
 
-    nrm_buf_text(b, "  \"template\": {");
-    put_member(b, true, "name", nrm_doc_template(doc));
-    put_member(b, false, "sha256", nrm_digest_hex(b->a, &template));
-    nrm_buf_text(b, "},\n  \"inputs\": [\n");
+    nrm_buf_text(b, "  \"template\": ");
+    put_template(b, doc->templates[0]);
+    if (doc->n_templates > 1) {
+        nrm_buf_text(b, ",\n  \"included\": [\n");
+        for (size_t i = 1; i < doc->n_templates; i++) {
+            nrm_buf_text(b, "    ");
+            put_template(b, doc->templates[i]);
+            nrm_buf_format(b, "%s\n", i + 1 < doc->n_templates ? comma : "");
+        }
+        nrm_buf_text(b, "  ]");
+    }
+    nrm_buf_text(b, ",\n  \"inputs\": [\n");
     for (size_t i = 0; i < s->n_inputs; i++) {
         nrm_buf_text(b, "    {");
         put_member(b, true, "name", s->inputs[i].name);

@@ -97,7 +97,7 @@ lay_out(nrm_arena *a, const nrm_table *t)
         bool stub = c < t->n_stubs;
         size_t column = stub ? c : c - t->n_stubs;
 
-        g.right[c] = !stub && !t->prose;
+        g.right[c] = !stub && t->kinds[column] == NRM_COLUMN_NUMBERS;
         g.widths[c] = 3;
         g.at[c] =
             stub ? escaped(a, t->stub_heads[c]) : column_head(a, t, column);

@@ -268,9 +268,11 @@ put_cell(nrm_sheet *s, const nrm_table *t, size_t row, size_t column)
     int decimals = cell->decimals > 9 ? 9 : cell->decimals;
 
     note_width(s, at, cell->text);
-    if (!cell->value.known || low || !isfinite(cell->value.x)) {
+    if (!cell->value.known || low || !isfinite(cell->value.x)
+        || cell->word != NULL) {
         put_string(s, at, cell->text,
-                   cell->row == NULL && t->prose ? s->b->text : s->b->right);
+                   t->kinds[column] == NRM_COLUMN_NUMBERS ? s->b->right
+                                                          : s->b->text);
         return;
     }
     check(s->b,

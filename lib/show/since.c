@@ -98,11 +98,11 @@ find_old(comparison *c, const entry *now)
     return NULL;
 }
 
-/* The digest of a name in the list of inputs of the old manifest. */
+/* The digest of a name in a list of the old manifest. */
 static nrm_text
-old_digest(const comparison *c, nrm_text name)
+old_digest(const comparison *c, const char *member, nrm_text name)
 {
-    const nrm_json *list = nrm_json_get(c->old, "inputs");
+    const nrm_json *list = nrm_json_get(c->old, member);
     const nrm_json *at = list == NULL ? NULL : list->first;
 
     for (; at != NULL; at = at->next) {
@@ -137,28 +137,46 @@ put_reason(nrm_buf *b, const char *what, nrm_text from, nrm_text to)
                        to.at);
 }
 
+/* Whether the i-th template is what it was. */
+static bool
+is_old_template(const comparison *c, size_t i)
+{
+    const nrm_template *t = c->doc->templates[i];
+    const nrm_json *first =
+        nrm_json_get(nrm_json_get(c->old, "template"), "sha256");
+    nrm_digest digest = nrm_sha256_of(t->bytes);
+    nrm_text old;
+
+    if (i > 0)
+        old = old_digest(c, "included", nrm_text_of(nrm_doc_template_name(t)));
+    else
+        old = first == NULL ? nrm_text_n(NULL, 0) : first->text;
+    return nrm_text_is(old, nrm_digest_hex(c->doc->a, &digest));
+}
+
 /* What else is not as it was. */
 static const char *
 reasons(const comparison *c, const entry *old, const entry *now)
 {
     const nrm_json *toolkit = nrm_json_get(c->old, "toolkit");
-    const nrm_json *template =
-        nrm_json_get(nrm_json_get(c->old, "template"), "sha256");
-    nrm_digest digest = nrm_sha256_of(c->doc->source->template);
     nrm_text none = nrm_text_n(NULL, 0);
     nrm_buf b;
 
     nrm_buf_init(&b, c->doc->a);
     put_reason(&b, "release", old->release, now->release);
     put_reason(&b, "policy", old->policy, now->policy);
-    if (!nrm_text_eq(old_digest(c, old->file), new_digest(c, now->file)))
+    if (!nrm_text_eq(old_digest(c, "inputs", old->file),
+                     new_digest(c, now->file)))
         put_reason(&b,
                    nrm_format(c->doc->a, "input %.*s", (int)now->file.len,
                               now->file.at),
                    none, nrm_text_of("x"));
-    if (template != NULL
-        && !nrm_text_is(template->text, nrm_digest_hex(c->doc->a, &digest)))
-        put_reason(&b, "template", none, nrm_text_of("x"));
+    for (size_t i = 0; i < c->doc->n_templates; i++)
+        if (!is_old_template(c, i))
+            put_reason(&b,
+                       nrm_format(c->doc->a, "template %s",
+                                  nrm_doc_template_name(c->doc->templates[i])),
+                       none, nrm_text_of("x"));
     put_reason(&b, "toolkit", toolkit == NULL ? none : toolkit->text,
                nrm_text_of(NRM_VERSION));
     return nrm_buf_string(&b);

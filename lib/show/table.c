@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "show/table.h"
 
-#include "show/round.h"
+#include "show/shape.h"
+#include "show/units.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +10,13 @@
 #define VALUES_MAX NRM_ATTRS
 
 struct kind;
+
+/* What is printed of every observation: a number, or a text such as NOTE. */
+typedef struct value {
+    nrm_attr attr;
+    size_t text; /* the place of the text; NRM_NO_DIM for a number */
+    const char *name;
+} value;
 
 /* A table in the making. */
 typedef struct making {
@@ -20,7 +28,7 @@ typedef struct making {
     nrm_pick pick;
     nrm_axis_names row_names, column_names;
     nrm_axis *rows, *columns;
-    nrm_attr values[VALUES_MAX];
+    value values[VALUES_MAX];
     size_t n_values;
     struct kind *kinds;
     size_t n_kinds, kinds_cap;
@@ -30,28 +38,37 @@ typedef struct making {
 } making;
 
 static int
+read_value(making *m, nrm_text name)
+{
+    value v = { .attr = NRM_OBS_VALUE, .text = NRM_NO_DIM };
+    size_t k = 0;
+
+    v.name = nrm_text_string(m->a, name);
+    while (k < NRM_ATTRS && !nrm_text_is(name, nrm_attr_name((nrm_attr)k)))
+        k++;
+    if (k < NRM_ATTRS)
+        v.attr = (nrm_attr)k;
+    else
+        v.text = nrm_obs_text_find(nrm_safe_obs(m->safe), v.name);
+    if ((k == NRM_ATTRS && v.text == NRM_NO_DIM) || m->n_values == VALUES_MAX)
+        return nrm_fail(m->e, NRM_EUSAGE,
+                        "'%s' is neither a number of an observation "
+                        "(OBS_VALUE, CI_LOW, CI_HIGH, N, EVENTS, P_VALUE) nor "
+                        "a text such as SOURCE",
+                        nrm_quote(m->a, name));
+    m->values[m->n_values++] = v;
+    return 0;
+}
+
+static int
 read_values(making *m)
 {
-    nrm_text rest = nrm_text_of(m->plan->values), name;
+    const char *asked = m->plan->values;
+    nrm_text rest = nrm_text_of(asked == NULL ? "OBS_VALUE" : asked), name;
 
-    if (m->plan->values == NULL) {
-        m->values[m->n_values++] = NRM_OBS_VALUE;
-        return 0;
-    }
-    while (nrm_text_cut(&rest, ',', &name)) {
-        size_t k = 0;
-
-        name = nrm_text_strip(name);
-        while (k < NRM_ATTRS && !nrm_text_is(name, nrm_attr_name((nrm_attr)k)))
-            k++;
-        if (k == NRM_ATTRS || m->n_values == VALUES_MAX)
-            return nrm_fail(m->e, NRM_EUSAGE,
-                            "'%s' is not a number of an observation; there "
-                            "are: OBS_VALUE, CI_LOW, CI_HIGH, N, EVENTS, "
-                            "P_VALUE",
-                            nrm_quote(m->a, name));
-        m->values[m->n_values++] = (nrm_attr)k;
-    }
+    while (nrm_text_cut(&rest, ',', &name))
+        if (read_value(m, nrm_text_strip(name)) != 0)
+            return -1;
     return 0;
 }
 
@@ -259,14 +276,24 @@ shared_statistic(const making *m)
 }
 
 static const char *
-value_head(const making *m, nrm_attr attr)
+value_head(const making *m, const value *v)
 {
-    const char *statistic = attr == NRM_OBS_VALUE ? shared_statistic(m) : NULL;
+    bool text = v->text != NRM_NO_DIM;
+    const char *statistic =
+        !text && v->attr == NRM_OBS_VALUE ? shared_statistic(m) : NULL;
 
     if (statistic != NULL)
         return statistic;
-    return nrm_words_get(m->w,
-                         nrm_format(m->a, "value.%s", nrm_attr_name(attr)));
+    return nrm_words_code(m->w, text ? "dim" : "value", nrm_text_of(v->name));
+}
+
+static nrm_column_kind
+column_kind(const making *m, const value *v)
+{
+    if (v->text != NRM_NO_DIM)
+        return NRM_COLUMN_TEXT;
+    return m->plan->shapes && v->attr == NRM_OBS_VALUE ? NRM_COLUMN_SHAPES
+                                                       : NRM_COLUMN_NUMBERS;
 }
 
 static void
@@ -277,16 +304,31 @@ make_heads(const making *m, nrm_table *t)
 
     t->n_levels = levels;
     t->heads = nrm_new_n(m->a, const char *, levels * t->n_columns);
+    t->kinds = nrm_new_n(m->a, nrm_column_kind, t->n_columns);
     for (size_t c = 0; c < t->n_columns; c++) {
         const nrm_axis_entry *entry = &m->columns->entries[c / m->n_values];
 
+        t->kinds[c] = column_kind(m, &m->values[c % m->n_values]);
         for (size_t l = 0; l < names->n; l++)
             t->heads[l * t->n_columns + c] =
                 nrm_axis_label(m->w, m->pick.obs, entry, names->at[l]);
         if (levels > names->n)
             t->heads[names->n * t->n_columns + c] =
-                value_head(m, m->values[c % m->n_values]);
+                value_head(m, &m->values[c % m->n_values]);
     }
+}
+
+static nrm_cell
+cell_of(making *m, const nrm_obs_row *row, const value *v)
+{
+    nrm_cell cell =
+        nrm_cell_of(m->w, m->a, row, v->attr, form_of(m, row, v->attr));
+
+    if (v->text != NRM_NO_DIM && row != NULL && row->conf != NRM_CONF_C)
+        return nrm_cell_text(nrm_obs_string(m->pick.obs, row->text[v->text]));
+    if (m->plan->shapes && v->attr == NRM_OBS_VALUE)
+        nrm_shape_set(m->w, m->a, &cell);
+    return cell;
 }
 
 static void
@@ -308,84 +350,14 @@ make_rows(making *m, const nrm_obs_row **grid, nrm_table *t)
             t->stubs[r * t->n_stubs + s] =
                 nrm_axis_label(m->w, m->pick.obs, entry, m->row_names.at[s]);
         for (size_t c = 0; c < t->n_columns; c++) {
-            size_t v = c % m->n_values;
             nrm_cell *cell = &t->cells[r * t->n_columns + c];
             const nrm_obs_row *row =
                 grid[order[r] * m->columns->n + c / m->n_values];
 
-            *cell = nrm_cell_of(m->w, m->a, row, m->values[v],
-                                form_of(m, row, m->values[v]));
+            *cell = cell_of(m, row, &m->values[c % m->n_values]);
             t->marks |= cell->marks;
         }
     }
-}
-
-static uint32_t
-unit_of(const making *m, const nrm_obs_row *row)
-{
-    size_t place = nrm_obs_text_find(m->pick.obs, "UNIT_MEASURE");
-
-    return place == NRM_NO_DIM || row == NULL ? 0 : row->text[place];
-}
-
-/* The unit in words; NULL for none and for plain counts. */
-static const char *
-unit_text(const making *m, uint32_t unit)
-{
-    const char *code = nrm_obs_string(m->pick.obs, unit);
-
-    if (unit == 0 || strcmp(code, "PER") == 0 || strcmp(code, "NR") == 0)
-        return NULL;
-    return nrm_words_code(m->w, "unit", nrm_text_of(code));
-}
-
-/* Whether all rows have the same unit, or none. */
-static bool
-shares_unit(const making *m, uint32_t *unit)
-{
-    *unit = 0;
-    for (size_t i = 0; i < m->pick.n; i++) {
-        uint32_t word = unit_of(m, m->pick.rows[i]);
-
-        if (i > 0 && word != *unit)
-            return false;
-        *unit = word;
-    }
-    return true;
-}
-
-/* Where units differ, the head of a column of one unit says which. */
-static void
-add_units(const making *m, nrm_table *t)
-{
-    for (size_t c = 0; c < t->n_columns; c++) {
-        const char **head = &t->heads[(t->n_levels - 1) * t->n_columns + c];
-        const char *unit = NULL;
-        bool same = t->cells[c].attr == NRM_OBS_VALUE;
-
-        for (size_t r = 0; r < t->n_rows && same; r++) {
-            const nrm_obs_row *row = t->cells[r * t->n_columns + c].row;
-            const char *own = unit_text(m, unit_of(m, row));
-
-            if (row == NULL)
-                continue;
-            same = unit == NULL || (own != NULL && strcmp(own, unit) == 0);
-            unit = own;
-        }
-        if (same && unit != NULL)
-            *head = nrm_format(m->a, "%s (%s)", *head, unit);
-    }
-}
-
-static void
-set_units(const making *m, nrm_table *t)
-{
-    uint32_t unit;
-
-    if (shares_unit(m, &unit))
-        t->unit = unit_text(m, unit);
-    else
-        add_units(m, t);
 }
 
 nrm_table *
@@ -416,61 +388,6 @@ nrm_table_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
     t->note = plan->note;
     make_heads(&m, t);
     make_rows(&m, grid, t);
-    set_units(&m, t);
+    nrm_units_set(w, a, t);
     return t;
-}
-
-nrm_table *
-nrm_table_of_text(nrm_arena *a, const char *const *heads,
-                  const char *const *cells, size_t n_rows, size_t n_columns)
-{
-    nrm_table *t = nrm_new(a, nrm_table);
-
-    t->n_stubs = t->n_levels = 1;
-    t->n_rows = n_rows;
-    t->n_columns = n_columns;
-    t->prose = true;
-    t->stub_heads = nrm_new_n(a, const char *, 1);
-    t->heads = nrm_new_n(a, const char *, n_columns);
-    t->stubs = nrm_new_n(a, const char *, n_rows);
-    t->total = nrm_new_n(a, bool, n_rows);
-    t->cells = nrm_new_n(a, nrm_cell, n_rows * n_columns);
-    t->stub_heads[0] = heads[0];
-    for (size_t c = 0; c < n_columns; c++)
-        t->heads[c] = heads[c + 1];
-    for (size_t r = 0; r < n_rows; r++) {
-        t->stubs[r] = cells[r * (n_columns + 1)];
-        for (size_t c = 0; c < n_columns; c++)
-            t->cells[r * n_columns + c] =
-                nrm_cell_text(cells[r * (n_columns + 1) + c + 1]);
-    }
-    return t;
-}
-
-const char *
-nrm_table_legend(nrm_words *w, nrm_arena *a, nrm_marks marks)
-{
-    nrm_buf out;
-
-    nrm_buf_init(&out, a);
-    for (unsigned i = 0; i < NRM_MARKS; i++) {
-        const char *code = nrm_mark_code((nrm_mark)i);
-
-        if ((marks & NRM_MARK_BIT(i)) == 0)
-            continue;
-        nrm_buf_format(&out, "%s[%s] %s", out.len > 0 ? "; " : "", code,
-                       nrm_words_get(w, nrm_format(a, "mark.%s", code)));
-    }
-    return nrm_buf_string(&out);
-}
-
-const char *
-nrm_table_title(nrm_words *w, nrm_arena *a, const nrm_table *t)
-{
-    const char *caption = t->caption == NULL ? "" : t->caption;
-
-    if (t->number == 0)
-        return caption;
-    return nrm_format(a, "%s %zu%s%s", nrm_words_get(w, "table"), t->number,
-                      *caption == '\0' ? "" : ": ", caption);
 }

@@ -11,12 +11,19 @@
 #include "show/axis.h"
 #include "show/cell.h"
 
+typedef enum nrm_column_kind {
+    NRM_COLUMN_NUMBERS, /* set right */
+    NRM_COLUMN_TEXT,    /* set left */
+    NRM_COLUMN_SHAPES   /* set in the middle */
+} nrm_column_kind;
+
 /* What a table is to show. Zero is the default of every member. */
 typedef struct nrm_table_plan {
     const char *select;   /* expression of data/select.h */
     const char *rows;     /* comma list of columns */
     const char *columns;  /* the same; one level of header each */
     const char *values;   /* attributes side by side; NULL: OBS_VALUE */
+    bool shapes;          /* 1, more than 0 and 0 as circles (show/shape.h) */
     const char *order;    /* of the rows: code, label, given, value, -value */
     const char *totals;   /* last, first, none */
     const char *decimals; /* a digit; NULL for what suits the numbers */
@@ -40,7 +47,8 @@ typedef struct nrm_table {
     const char **heads;       /* [n_levels * n_columns] */
     const char **stubs;       /* [n_rows * n_stubs] */
     bool *total;              /* [n_rows]: a row of totals */
-    bool prose;               /* cells are text, set left */
+    bool prose;               /* no cell is a number */
+    nrm_column_kind *kinds;   /* [n_columns] */
     nrm_cell *cells;          /* [n_rows * n_columns] */
     nrm_marks marks;          /* all that occur */
     const nrm_obs *obs;       /* what rows of cells belong to */

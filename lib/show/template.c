@@ -372,6 +372,7 @@ nrm_template_read(nrm_arena *a, const char *path, nrm_text bytes,
         return NULL;
     f.t = nrm_new(a, nrm_template);
     f.t->path = path;
+    f.t->bytes = bytes;
     f.lines = line_offsets(a, bytes, &f.n_lines);
     if (find_directives(
             &f, nrm_markdown_parse(a, bytes, nrm_markdown_memory(a, memory)))

@@ -37,6 +37,7 @@ typedef struct nrm_part {
 
 typedef struct nrm_template {
     const char *path;
+    nrm_text bytes;
     nrm_part *parts;
     size_t n, cap;
     const char **remarks; /* "path:line: what the author may not have meant" */

@@ -20,14 +20,17 @@ static int
 write_cover(nrm_book *b, const nrm_doc *doc)
 {
     nrm_words *w = doc->words;
-    nrm_digest template = nrm_sha256_of(doc->source->template);
     nrm_sheet *s = nrm_sheet_add(b, nrm_words_get(w, "cover"));
 
     nrm_sheet_title(s, nrm_doc_title(doc));
-    nrm_sheet_line(s, nrm_format(doc->a, "%s: %s", nrm_words_get(w, "template"),
-                                 nrm_doc_template(doc)));
-    nrm_sheet_line(s, nrm_format(doc->a, "SHA-256: %s",
-                                 nrm_digest_hex(doc->a, &template)));
+    for (size_t i = 0; i < doc->n_templates; i++) {
+        nrm_digest digest = nrm_sha256_of(doc->templates[i]->bytes);
+
+        nrm_sheet_line(s, nrm_format(doc->a, "%s: %s, SHA-256 %s",
+                                     nrm_words_get(w, "template"),
+                                     nrm_doc_template_name(doc->templates[i]),
+                                     nrm_digest_hex(doc->a, &digest)));
+    }
     nrm_sheet_line(s, nrm_format(doc->a, "%s: NRM review toolkit " NRM_VERSION,
                                  nrm_words_get(w, "toolkit")));
     for (size_t i = 0; i < doc->source->n_inputs; i++)

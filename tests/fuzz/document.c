@@ -12,7 +12,8 @@ attempt(nrm_arena *a, nrm_text bytes, nrm_err *e)
         "OBS_STATUS,CONF_STATUS\n"
         "BG,F,2014,3,,,1,9,B,F\nBG,F,2015,,1,4,,,,F\nRO,M,2014,,,,,,,C\n"
         "RO,T,2014,7.5,,,,,EP,F\nRO,T,2015,0,,,,,,F\n");
-    nrm_doc_source source = { .path = "t.md", .template = bytes };
+    nrm_doc_text template = { "t.md", bytes };
+    nrm_doc_source source = { .templates = &template, .n_templates = 1 };
     nrm_safe *safe = nrm_safe_new(a);
     nrm_words *words = nrm_words_new(a, (nrm_lang)(bytes.len % NRM_LANGS));
     nrm_doc *doc;
