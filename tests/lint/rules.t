@@ -63,6 +63,7 @@ bad(int a, int b, int c, int d, int e, int f, char *g)
 }
 END
 echo 'int main(void) { return 0; }' > cmd/nrm-bad.c
+touch stray.sh
 mkdir -p build/{lib/base,cmd,bin}
 "${CC:-gcc}" -c -fdata-sections lib/base/bad.c -o build/lib/base/bad.o
 "${CC:-gcc}" -c cmd/nrm-bad.c -o build/cmd/nrm-bad.o
@@ -79,6 +80,7 @@ finds links 'nrm-bad loads without a call: '
 finds links 'nrm-bad may not load libcmark'
 finds licence 'lib/base/bad.c: no SPDX line'
 finds manuals 'cmd/nrm-bad.1 is missing'
+finds top 'stray.sh: does not belong at the top level'
 
 { printf 'int\nf(void)\n{\n'; yes '    f();' | head -n 61; echo '}'; } > lib/base/long.c
 finds size 'lib/base/long.c:3: more than 60 lines in a function'
