@@ -4,6 +4,7 @@
 #include "data/csv.h"
 #include "data/standard.h"
 
+#include "base/num.h"
 #include "base/pool.h"
 
 #include <assert.h>
@@ -31,13 +32,13 @@ nrm_lang_name(nrm_lang lang)
 
 /* Which column of the file holds what; NRM_NO_CODE is "none". */
 typedef struct columns {
-    size_t code, parent, parts, aliases, label[NRM_LANGS];
+    size_t code, parent, parts, value, aliases, label[NRM_LANGS];
 } columns;
 
 static int
 read_header(const nrm_csv *csv, const nrm_csv_row *row, columns *c, nrm_err *e)
 {
-    c->code = c->parent = c->parts = c->aliases = NRM_NO_CODE;
+    c->code = c->parent = c->parts = c->value = c->aliases = NRM_NO_CODE;
     for (size_t l = 0; l < NRM_LANGS; l++)
         c->label[l] = NRM_NO_CODE;
     for (size_t i = 0; i < row->n; i++) {
@@ -49,6 +50,8 @@ read_header(const nrm_csv *csv, const nrm_csv_row *row, columns *c, nrm_err *e)
             c->parent = i;
         else if (nrm_text_is(row->fields[i], "parts"))
             c->parts = i;
+        else if (nrm_text_is(row->fields[i], "value"))
+            c->value = i;
         else if (nrm_text_is(row->fields[i], "aliases"))
             c->aliases = i;
         else if (nrm_lang_parse(row->fields[i], &lang))
@@ -86,6 +89,7 @@ add_item(nrm_arena *a, const nrm_code_row *row, nrm_codelist *list,
          nrm_pool *seen, nrm_err *e)
 {
     nrm_code_item *item = &list->items[list->n];
+    double number;
 
     if (row->code.len == 0)
         return nrm_fail_at(e, row->path, row->line, "'code' is empty");
@@ -93,9 +97,14 @@ add_item(nrm_arena *a, const nrm_code_row *row, nrm_codelist *list,
         return nrm_fail_at(e, row->path, row->line,
                            "the code '%s' stands twice",
                            nrm_quote(a, row->code));
+    if (row->value.len > 0 && !nrm_num_real(row->value, &number))
+        return nrm_fail_at(e, row->path, row->line,
+                           "'value' is '%s', which is not a number",
+                           nrm_quote(a, row->value));
     list->n++;
     item->code = row->code;
     item->parent = NRM_NO_CODE;
+    item->value = row->value;
     item->aliases = row->aliases;
     memcpy(item->label, row->label, sizeof item->label);
     return take_parts(a, row, &item->parts, e);
@@ -177,6 +186,7 @@ take_row(nrm_arena *a, const nrm_csv *csv, const nrm_csv_row *row,
     out.code = nrm_text_copy(a, cell(row, c->code));
     out.parent = nrm_text_copy(a, cell(row, c->parent));
     out.parts = nrm_text_copy(a, cell(row, c->parts));
+    out.value = nrm_text_copy(a, cell(row, c->value));
     out.aliases = nrm_text_copy(a, cell(row, c->aliases));
     for (size_t l = 0; l < NRM_LANGS; l++)
         out.label[l] = nrm_text_copy(a, cell(row, c->label[l]));

@@ -4,12 +4,14 @@
  * says what is a part of what.
  *
  * As a file a code list is CSV with the columns
- *     code,parent,parts,en,el,bg,ro,sl,aliases
+ *     code,parent,parts,value,en,el,bg,ro,sl,aliases
  * `parent` is the code that this one is a part of, empty at the top; `parts`
  * says what the codes below this one are to it: `partition` (they add up to
  * it) or `overlap` (a person may be in several, so they may add up to more).
+ * `value` is the number that an answer counts as, such as 0.5 for partly.
  * `aliases` are other spellings of the code, with blanks between them, such as
- * GR and GRC. The columns of labels and aliases may be missing. A code that is
+ * GR and GRC. The columns of values, labels and aliases may be missing, and
+ * others are passed over. A code that is
  * a parent of nothing leaves `parts` empty. The total of a list is its only
  * code at the top that has parts; a list without such a code, like one of
  * countries, has no total.
@@ -41,6 +43,7 @@ typedef struct nrm_code_item {
     nrm_text code;
     size_t parent; /* place in the list, or NRM_NO_CODE */
     nrm_parts parts;
+    nrm_text value;            /* a number, or absent */
     nrm_text label[NRM_LANGS]; /* absent where the list has none */
     nrm_text aliases;
 } nrm_code_item;
@@ -60,7 +63,7 @@ const char *nrm_lang_name(nrm_lang lang);
 typedef struct nrm_code_row {
     const char *path;
     size_t line;
-    nrm_text code, parent, parts;
+    nrm_text code, parent, parts, value;
     nrm_text label[NRM_LANGS];
     nrm_text aliases;
 } nrm_code_row;

@@ -76,6 +76,7 @@ list_in_place(nrm_arena *a, const nrm_json *json, nrm_err *e)
         if (nrm_json_text(m, "code", &row->code, e) != 0
             || nrm_json_text(m, "parent", &row->parent, e) != 0
             || nrm_json_text(m, "parts", &row->parts, e) != 0
+            || nrm_json_text(m, "value", &row->value, e) != 0
             || nrm_json_text(m, "aliases", &row->aliases, e) != 0
             || nrm_schema_labels(m, "labels", row->label, e) != 0)
             return NULL;

@@ -195,6 +195,23 @@ read_code(nrm_value_form *form, nrm_arena *scratch, nrm_text cell,
     return 0;
 }
 
+/* An answer such as "partly" counts as the value of its code. */
+static int
+read_answer(nrm_value_form *form, nrm_arena *scratch, nrm_text cell,
+            nrm_value *out, nrm_err *e)
+{
+    const nrm_codelist *list = form->field->codes;
+    size_t place;
+
+    if (read_code(form, scratch, cell, out, e) != 0)
+        return -1;
+    place = nrm_codes_find(list, out->text);
+    return read_number(
+        form, scratch,
+        list->items[place].value.len > 0 ? list->items[place].value : out->text,
+        out, e);
+}
+
 static bool
 is_one_of(const nrm_json *field, const char *key, const char *const *usual,
           nrm_text cell)
@@ -311,6 +328,8 @@ nrm_value_read(nrm_value_form *form, nrm_arena *scratch, nrm_text cell,
     else if (f->type == NRM_TYPE_STRING && form->codes == NULL
              && !form->numbers)
         trimmed = cell;
+    if (form->numbers && form->codes != NULL)
+        return read_answer(form, scratch, trimmed, out, e);
     if (form->numbers)
         return read_number(form, scratch, trimmed, out, e);
     return read_typed(form, scratch, trimmed, out, e);

@@ -1,0 +1,1 @@
+nrm-ingest -S "$CASES/data/answers-half.json" "$CASES/data/answers.csv"
