@@ -43,7 +43,8 @@ typedef struct nrm_score_tree {
 
 /*
  * Reads a tree: CSV with the columns item, parent and, where wanted, weight
- * (1), direction (1 or -1), low, high, target and denominator. The index is
+ * (1), direction (1 or -1), low, high, target and denominator. A code list,
+ * whose column is called code, is a tree too. The index is
  * the only row without a parent that has children; a row without a parent
  * that is only a denominator is allowed.
  */

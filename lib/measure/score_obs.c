@@ -3,6 +3,7 @@
 
 #include "math/reliability.h"
 #include "measure/score_ranks.h"
+#include "measure/score_source.h"
 
 #include <math.h>
 #include <string.h>
@@ -23,7 +24,14 @@ typedef struct work {
     size_t n_units;
     nrm_obs *out;
     size_t out_unit, out_item, out_statistic, out_method;
+    struct {
+        nrm_text *of_unit; /* and of all; NULL without the attribute */
+        size_t place;
+    } kept[2];
 } work;
+
+/* Attributes that scores have of their answers. */
+static const char *const kept_names[] = { "SOURCE", "RELEASE" };
 
 static int
 fail_row(const work *w, const nrm_obs_row *row, const char *wrong,
@@ -188,6 +196,10 @@ add_row(work *w, const round_of *r, size_t unit, size_t node,
     row->dim[w->out_method] = nrm_obs_word(w->out, nrm_text_of(method));
     row->period = r->period;
     row->conf = r->conf;
+    for (size_t k = 0; k < NRM_COUNT_OF(kept_names); k++)
+        if (w->kept[k].of_unit != NULL)
+            row->text[w->kept[k].place] =
+                nrm_obs_word(w->out, w->kept[k].of_unit[unit]);
     return row;
 }
 
@@ -258,9 +270,12 @@ put_ranks(work *w, const round_of *r, nrm_err *e)
     nrm_rank_plan plan = { w->way,   p->draws, p->spread,
                            p->level, p->seed,  p->workers };
     nrm_rank_range *ranks = nrm_new_n(a, nrm_rank_range, w->n_units);
+    size_t n_ranked = 0;
 
     if (nrm_score_ranks(a, &r->answers, &r->scores, &plan, ranks, e) != 0)
         return -1;
+    for (size_t u = 0; u < w->n_units; u++)
+        n_ranked += ranks[u].best != 0;
     for (size_t u = 0; u < w->n_units; u++) {
         nrm_obs_row *row;
 
@@ -268,7 +283,7 @@ put_ranks(work *w, const round_of *r, nrm_err *e)
             continue;
         row = add_row(w, r, u, p->tree->root, "rank");
         set_bounds(row, (double)ranks[u].best, (double)ranks[u].worst);
-        row->num[NRM_N] = nrm_known((double)w->n_units);
+        row->num[NRM_N] = nrm_known((double)n_ranked);
         if (p->draws == 0)
             continue;
         row->num[NRM_CI_LOW] = nrm_known(ranks[u].interval.low);
@@ -392,6 +407,13 @@ static int
 start_output(work *w, nrm_err *e)
 {
     w->out = nrm_obs_new(w->obs->a);
+    for (size_t k = 0; k < NRM_COUNT_OF(kept_names); k++) {
+        w->kept[k].of_unit = nrm_score_sources(
+            w->obs, kept_names[k], w->unit_dim, w->units, w->n_units);
+        if (w->kept[k].of_unit != NULL
+            && nrm_obs_text(w->out, kept_names[k], &w->kept[k].place, e) != 0)
+            return -1;
+    }
     return nrm_obs_dim(w->out, w->plan->unit_dim, &w->out_unit, e) != 0
                    || nrm_obs_dim(w->out, w->plan->item_dim, &w->out_item, e)
                           != 0

@@ -47,11 +47,13 @@ read_header(reading *r, const nrm_csv_row *row, nrm_err *e)
         r->column[c] = NRM_NO_NODE;
     for (size_t i = 0; i < row->n; i++)
         for (size_t c = 0; c < COLUMNS; c++)
-            if (nrm_text_is(row->fields[i], names[c]))
+            if (nrm_text_is(row->fields[i], names[c])
+                || (c == ITEM && nrm_text_is(row->fields[i], "code")))
                 r->column[c] = i;
     if (r->column[ITEM] == NRM_NO_NODE || r->column[PARENT] == NRM_NO_NODE)
         return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
-                           "a tree needs the columns 'item' and 'parent'");
+                           "a tree needs the columns 'item' (or 'code') and "
+                           "'parent'");
     return 0;
 }
 

@@ -143,7 +143,7 @@ static void
 test_trees(void)
 {
     static const char *const bad[][2] = {
-        { "item\na\n", "needs the columns 'item' and 'parent'" },
+        { "item\na\n", "needs the columns 'item' (or 'code') and 'parent'" },
         { "item,parent\na,b\n", "there is no item 'b'" },
         { "item,parent\na,b\nb,a\n", "lies below itself" },
         { "item,parent\na,x\nb,y\nx,\ny,\n", "two tops" },
