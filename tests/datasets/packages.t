@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every data package reads without a remark, says where it comes from, and
 # holds what its publisher printed: numbers of observations and totals below
-# are the publications', not counted in our files.
+# are the publications', not counted in our files. Answers, whose package has
+# no fields, are read with the questionnaire's.
 set -uo pipefail
 shopt -s nullglob
 
@@ -23,8 +24,10 @@ for package in datasets/*/datapackage.json; do
     for key in title citation licenses sources; do
         is "$(grep -cm1 "^ *\"$key\": *[\"[]" "$package")" 1 "$name says its $key"
     done
+    schema=$package
+    grep -q '"fields"' "$package" || schema=datasets/nrm-questionnaire/datapackage.json
     for path in $(sed -n 's/^ *"path": "\([^":]*\.csv\)".*/\1/p' "$package"); do
-        nrm-ingest -S "$package" "$folder/$path" > "$work/$name-${path//\//-}" 2> "$work/err"
+        nrm-ingest -S "$schema" "$folder/$path" > "$work/$name-${path//\//-}" 2> "$work/err"
         is "$? $(cat "$work/err")" '0 ' "$name: $path reads without a remark"
     done
 done
