@@ -50,6 +50,8 @@ nrm_read_safe(nrm_run *run, const nrm_texts *keep, const nrm_input **inputs)
 static void
 add_schema(nrm_run *run, nrm_words *w, const nrm_schema *s)
 {
+    const nrm_codelist *list;
+
     for (size_t i = 0; i < s->n_indicators; i++) {
         const nrm_indicator *indicator = &s->indicators[i];
         const char *key = nrm_format(run->a, "indicator.%s",
@@ -59,6 +61,8 @@ add_schema(nrm_run *run, nrm_words *w, const nrm_schema *s)
             if (indicator->label[l].len > 0)
                 nrm_words_set(w, key, (nrm_lang)l, indicator->label[l]);
     }
+    for (size_t i = 0; (list = nrm_schema_codelist(s, i)) != NULL; i++)
+        nrm_words_add_list(w, list->name, list);
     for (size_t r = 0; r < s->n_resources; r++)
         for (size_t f = 0; f < s->resources[r].n_fields; f++) {
             const nrm_field *field = &s->resources[r].fields[f];

@@ -125,6 +125,9 @@ const nrm_indicator *nrm_schema_indicator(const nrm_schema *s, nrm_text name);
 const nrm_codelist *
 nrm_schema_codes(const nrm_schema *s, const char *dimension);
 
+/* The i-th list of the package and of its dimensions; NULL behind the last. */
+const nrm_codelist *nrm_schema_codelist(const nrm_schema *s, size_t i);
+
 /* Whether a resource yields observations rather than records. */
 bool nrm_schema_observes(const nrm_resource *r);
 

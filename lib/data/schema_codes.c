@@ -232,6 +232,12 @@ nrm_schema_codes(const nrm_schema *s, const char *dimension)
     return find_list(s->lists, dimension);
 }
 
+const nrm_codelist *
+nrm_schema_codelist(const nrm_schema *s, size_t i)
+{
+    return i < s->lists->n ? s->lists->at[i] : NULL;
+}
+
 /* What a constant of a schema must be, before any row is read. */
 static int
 check_constant(nrm_arena *a, const nrm_schema *s, nrm_constant *c, nrm_err *e)
