@@ -47,6 +47,24 @@ read_missing(const nrm_json *json, nrm_missing *out, nrm_err *e)
     return nrm_json_text(json, "label", &out->label, e);
 }
 
+/* Its labels in the languages of the package are spellings of the same. */
+static int
+add_spellings(nrm_missing *all, size_t *n, const nrm_json *json, nrm_err *e)
+{
+    const nrm_json *ours = nrm_json_want(json, "nrm", NRM_JSON_OBJECT, e);
+    const nrm_missing *first = &all[*n - 1];
+    nrm_text label[NRM_LANGS] = { { NULL, 0 } };
+
+    if (e->code != NRM_OK || nrm_schema_labels(ours, "labels", label, e) != 0)
+        return -1;
+    for (size_t l = 0; l < NRM_LANGS; l++)
+        if (label[l].len > 0 && !nrm_text_eq(label[l], first->value)) {
+            all[*n].value = label[l];
+            all[(*n)++].label = first->label;
+        }
+    return 0;
+}
+
 /* The field's own list replaces the one of the table; default: [""]. */
 static int
 read_missing_values(nrm_arena *a, const nrm_resource *r, nrm_field *f,
@@ -60,13 +78,17 @@ read_missing_values(nrm_arena *a, const nrm_resource *r, nrm_field *f,
         list = nrm_json_want(r->schema, "missingValues", NRM_JSON_ARRAY, e);
     if (e->code != NRM_OK)
         return -1;
-    f->n_missing = list == NULL ? 1 : list->count;
-    f->missing = out = nrm_new_n(a, nrm_missing, f->n_missing);
-    if (list == NULL)
+    f->missing = out = nrm_new_n(
+        a, nrm_missing, list == NULL ? 1 : list->count * (NRM_LANGS + 1));
+    if (list == NULL) {
         out->value = nrm_text_of("");
+        f->n_missing = 1;
+    }
     for (const nrm_json *m = list == NULL ? NULL : list->first; m != NULL;
          m = m->next)
-        if (read_missing(m, out++, e) != 0)
+        if (read_missing(m, &out[f->n_missing++], e) != 0
+            || (m->kind == NRM_JSON_OBJECT
+                && add_spellings(out, &f->n_missing, m, e) != 0))
             return -1;
     return 0;
 }

@@ -1,0 +1,1 @@
+nrm-ingest -S "$CASES/data/answers-lang.json" "$CASES/data/answers.csv"
