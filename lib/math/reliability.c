@@ -4,6 +4,9 @@
 #include <gsl/gsl_linalg.h>
 #include <math.h>
 
+#define PIVOT_MIN 1e-7   /* of a correlation matrix: a share of 1e-14 */
+#define SPREAD_MIN 1e-12 /* of a sum, as a share of the variances in it */
+
 /* The covariances of the items, divisor n - 1. */
 static double *
 covariances(nrm_arena *a, const double *x, size_t n, size_t k)
@@ -71,23 +74,29 @@ error_of(const double *c, size_t n, size_t k)
     return sqrt(q / (double)n);
 }
 
-/* 1 - sum of (1 - squared multiple correlation) over the sum of r. */
-static int
-lambda6_of(const double *r, size_t k, double *scratch, double *out, nrm_err *e)
+/*
+ * 1 - sum of (1 - squared multiple correlation) over the sum of r. Unknown
+ * when items are combinations of others, as they are with n <= k rows; the
+ * decomposition may not notice, but its pivots are then rounding errors.
+ */
+static nrm_maybe
+lambda6_of(const double *r, size_t k, double *scratch)
 {
     gsl_matrix_view m = gsl_matrix_view_array(scratch, k, k);
     double unexplained = 0;
 
     for (size_t i = 0; i < k * k; i++)
         scratch[i] = r[i];
-    if (gsl_linalg_cholesky_decomp1(&m.matrix) != 0
-        || gsl_linalg_cholesky_invert(&m.matrix) != 0)
-        return nrm_fail(e, NRM_EMATH,
-                        "the items depend on each other linearly");
+    if (gsl_linalg_cholesky_decomp1(&m.matrix) != 0)
+        return nrm_unknown();
+    for (size_t i = 0; i < k; i++)
+        if (gsl_matrix_get(&m.matrix, i, i) < PIVOT_MIN)
+            return nrm_unknown();
+    if (gsl_linalg_cholesky_invert(&m.matrix) != 0)
+        return nrm_unknown();
     for (size_t i = 0; i < k; i++)
         unexplained += 1 / gsl_matrix_get(&m.matrix, i, i);
-    *out = 1 - unexplained / total(r, k);
-    return 0;
+    return nrm_known(1 - unexplained / total(r, k));
 }
 
 /* The sum of the row of an item without its variance. */
@@ -110,9 +119,12 @@ fit_items(const double *c, size_t k, nrm_item_fit *items)
         double own = c[i * k + i], shared = rest_covariance(c, k, i);
         double rest = all - 2 * shared - own;
 
-        items[i].rest = shared / sqrt(own * rest);
-        items[i].alpha_without =
-            k > 2 ? alpha_of(diagonal - own, rest, k - 1) : 0;
+        if (rest <= SPREAD_MIN * diagonal)
+            continue;
+        items[i].rest = nrm_known(shared / sqrt(own * rest));
+        if (k > 2)
+            items[i].alpha_without =
+                nrm_known(alpha_of(diagonal - own, rest, k - 1));
     }
 }
 
@@ -126,6 +138,9 @@ nrm_reliability_of(nrm_arena *a, const double *x, size_t n, size_t k,
         return nrm_fail(e, NRM_EMATH,
                         "reliability needs three rows and two items");
     c = covariances(a, x, n, k);
+    if (total(c, k) <= SPREAD_MIN * trace(c, k))
+        return nrm_fail(e, NRM_EMATH,
+                        "the sum of the items has one value only");
     r = nrm_new_n(a, double, k *k);
     for (size_t i = 0; i < k; i++)
         if (c[i * k + i] <= 0)
@@ -139,5 +154,6 @@ nrm_reliability_of(nrm_arena *a, const double *x, size_t n, size_t k,
     out->error = error_of(c, n, k);
     out->items = nrm_new_n(a, nrm_item_fit, k);
     fit_items(c, k, out->items);
-    return lambda6_of(r, k, nrm_new_n(a, double, k *k), &out->lambda6, e);
+    out->lambda6 = lambda6_of(r, k, nrm_new_n(a, double, k *k));
+    return 0;
 }

@@ -13,12 +13,13 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/num.h"
 
 #include <stddef.h>
 
 typedef struct nrm_item_fit {
-    double alpha_without; /* alpha of the other items; k >= 3 */
-    double rest;          /* correlation with the sum of the others */
+    nrm_maybe alpha_without; /* alpha of the other items; needs k >= 3 */
+    nrm_maybe rest;          /* correlation with the sum of the others */
 } nrm_item_fit;
 
 typedef struct nrm_reliability {
@@ -26,7 +27,7 @@ typedef struct nrm_reliability {
     double std_alpha; /* from correlations */
     double error;     /* standard error of alpha */
     double mean_r;    /* mean correlation of two items */
-    double lambda6;
+    nrm_maybe lambda6; /* unknown when an item is a combination of others */
     nrm_item_fit *items; /* k of them */
 } nrm_reliability;
 
@@ -35,7 +36,8 @@ typedef struct nrm_reliability {
  * n  at least 3
  * k  at least 2
  *
- * Fails with NRM_EMATH when an item is constant or a combination of others.
+ * What needs the spread of the other items is unknown where they have none.
+ * Fails with NRM_EMATH when an item is constant, or the sum of all.
  */
 int nrm_reliability_of(nrm_arena *a, const double *x, size_t n, size_t k,
                        nrm_reliability *out, nrm_err *e) NRM_MUST_USE;

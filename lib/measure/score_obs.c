@@ -339,7 +339,26 @@ put_alpha(work *w, const round_of *r, double alpha, size_t k)
     row->num[NRM_N] = nrm_known((double)k);
 }
 
-/* Alpha over the items that every unit has answered. */
+/* Whether every unit has answered an item, and not all alike. */
+static bool
+tells_apart(const work *w, const round_of *r, size_t item)
+{
+    double low = INFINITY, high = -INFINITY;
+
+    for (size_t u = 0; u < w->n_units; u++) {
+        const nrm_answer *a = &r->scores.at[u * r->scores.tree->n + item];
+
+        if (!takes_part(r, u))
+            continue;
+        if (!a->applies || a->low != a->high)
+            return false;
+        low = fmin(low, a->low);
+        high = fmax(high, a->low);
+    }
+    return low < high;
+}
+
+/* Alpha over the items that every unit has answered, and not all alike. */
 static int
 put_reliability(work *w, const round_of *r, nrm_err *e)
 {
@@ -349,17 +368,9 @@ put_reliability(work *w, const round_of *r, nrm_err *e)
     nrm_reliability out;
     nrm_err none = { 0 };
 
-    for (size_t i = 0; i < tree->n; i++) {
-        size_t known = 0;
-
-        for (size_t u = 0; u < w->n_units; u++) {
-            const nrm_answer *a = &r->scores.at[u * tree->n + i];
-
-            known += !takes_part(r, u) || (a->applies && a->low == a->high);
-        }
-        if (tree->nodes[i].is_item && known == w->n_units)
+    for (size_t i = 0; i < tree->n; i++)
+        if (tree->nodes[i].is_item && tells_apart(w, r, i))
             items[k++] = i;
-    }
     for (size_t u = 0; u < w->n_units; u++)
         if (takes_part(r, u)) {
             for (size_t j = 0; j < k; j++)
@@ -380,7 +391,7 @@ put_reliability(work *w, const round_of *r, nrm_err *e)
     put_alpha(w, r, out.alpha, k);
     for (size_t j = 0; j < k; j++)
         add_row(w, r, w->n_units, items[j], "item_rest")->num[NRM_OBS_VALUE] =
-            nrm_known(out.items[j].rest);
+            out.items[j].rest;
     return 0;
 }
 

@@ -49,12 +49,12 @@ test_attitude(void)
     tap_ok(nrm_reliability_of(a, attitude, 30, 7, &r, &e) == 0, "attitude");
     tap_near(r.alpha, 0.84314276956475986, 1e-12, "alpha");
     tap_near(r.std_alpha, 0.83908380302951058, 1e-12, "standardised alpha");
-    tap_near(r.lambda6, 0.87521513736034851, 1e-12, "lambda 6");
+    tap_near(r.lambda6.x, 0.87521513736034851, 1e-12, "lambda 6");
     tap_near(r.mean_r, 0.42690664264971706, 1e-12, "mean correlation");
     tap_near(r.error, 0.042435695590574377, 1e-12, "standard error");
     for (size_t i = 0; i < 7; i++) {
-        tap_near(r.items[i].alpha_without, without[i], 1e-12, "item deleted");
-        tap_near(r.items[i].rest, rest[i], 1e-12, "item-rest correlation");
+        tap_near(r.items[i].alpha_without.x, without[i], 1e-12, "item deleted");
+        tap_near(r.items[i].rest.x, rest[i], 1e-12, "item-rest correlation");
     }
     tap_ok(nrm_reliability_of(a, answers, 9, 4, &r, &e) == 0, "0 and 1");
     tap_near(r.alpha, 0.41212121212121211, 1e-12, "KR-20");
@@ -65,13 +65,19 @@ static void
 test_refused(void)
 {
     static const double twins[] = { 1, 1, 2, 2, 4, 4 };
+    static const double mirrored[] = { 1, 9, 2, 8, 4, 6 };
     static const double constant[] = { 1, 7, 2, 7, 4, 7 };
     nrm_arena *a = nrm_arena_new(NULL, NULL);
     nrm_err e = { 0 };
     nrm_reliability r;
 
-    tap_fails(nrm_reliability_of(a, twins, 3, 2, &r, &e), &e,
-              "depend on each other", "two equal items");
+    tap_ok(nrm_reliability_of(a, twins, 3, 2, &r, &e) == 0 && !r.lambda6.known
+               && r.items[0].rest.known && !r.items[0].alpha_without.known,
+           "two equal items have no lambda 6");
+    tap_near(r.alpha, 1, 1e-12, "... and alpha 1");
+    tap_fails(nrm_reliability_of(a, mirrored, 3, 2, &r, &e), &e,
+              "sum of the items has one value", "items that cancel out");
+    e = (nrm_err){ 0 };
     tap_fails(nrm_reliability_of(a, constant, 3, 2, &r, &e), &e,
               "item 2 has one value", "a constant item");
     tap_fails(nrm_reliability_of(a, twins, 2, 2, &r, &e), &e, "three rows",
