@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "math/reliability.h"
 
+#include "math/dist.h"
+
 #include <gsl/gsl_linalg.h>
 #include <math.h>
 
@@ -156,4 +158,15 @@ nrm_reliability_of(nrm_arena *a, const double *x, size_t n, size_t k,
     fit_items(c, k, out->items);
     out->lambda6 = lambda6_of(r, k, nrm_new_n(a, double, k *k));
     return 0;
+}
+
+nrm_span
+nrm_alpha_limits(double alpha, size_t n, size_t k, double level)
+{
+    double rows = (double)n - 1, cells = rows * ((double)k - 1);
+    double tail = (1 - level) / 2;
+    nrm_span out = { 1 - (1 - alpha) * nrm_f_inv_q(tail, rows, cells),
+                     1 - (1 - alpha) * nrm_f_inv_p(tail, rows, cells) };
+
+    return out;
 }

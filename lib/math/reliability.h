@@ -23,11 +23,11 @@ typedef struct nrm_item_fit {
 } nrm_item_fit;
 
 typedef struct nrm_reliability {
-    double alpha;     /* from covariances */
-    double std_alpha; /* from correlations */
-    double error;     /* standard error of alpha */
-    double mean_r;    /* mean correlation of two items */
-    nrm_maybe lambda6; /* unknown when an item is a combination of others */
+    double alpha;        /* from covariances */
+    double std_alpha;    /* from correlations */
+    double error;        /* standard error of alpha */
+    double mean_r;       /* mean correlation of two items */
+    nrm_maybe lambda6;   /* unknown when an item is a combination of others */
     nrm_item_fit *items; /* k of them */
 } nrm_reliability;
 
@@ -41,5 +41,14 @@ typedef struct nrm_reliability {
  */
 int nrm_reliability_of(nrm_arena *a, const double *x, size_t n, size_t k,
                        nrm_reliability *out, nrm_err *e) NRM_MUST_USE;
+
+/*
+ * Limits of alpha: Feldt (1965), Psychometrika 30:357-370, from the F
+ * distribution with n - 1 and (n - 1)(k - 1) degrees of freedom.
+ *
+ * alpha  below 1
+ * level  as a share: 0.95
+ */
+nrm_span nrm_alpha_limits(double alpha, size_t n, size_t k, double level);
 
 #endif

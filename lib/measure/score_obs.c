@@ -331,11 +331,15 @@ put_swings(work *w, const round_of *r, nrm_err *e)
 }
 
 static void
-put_alpha(work *w, const round_of *r, double alpha, size_t k)
+put_alpha(work *w, const round_of *r, double alpha, size_t n, size_t k)
 {
     nrm_obs_row *row = add_row(w, r, w->n_units, w->plan->tree->root, "alpha");
+    nrm_span limits = nrm_alpha_limits(alpha, n, k, w->plan->level);
 
     row->num[NRM_OBS_VALUE] = nrm_known(alpha);
+    row->num[NRM_CI_LOW] = nrm_known(limits.low);
+    row->num[NRM_CI_HIGH] = nrm_known(limits.high);
+    row->num[NRM_CI_LEVEL] = nrm_known(w->plan->level);
     row->num[NRM_N] = nrm_known((double)k);
 }
 
@@ -388,7 +392,7 @@ put_reliability(work *w, const round_of *r, nrm_err *e)
         row->status |= NRM_STATUS('M');
         return nrm_obs_set_text(w->out, row, "NOTE", why, e);
     }
-    put_alpha(w, r, out.alpha, k);
+    put_alpha(w, r, out.alpha, n, k);
     for (size_t j = 0; j < k; j++)
         add_row(w, r, w->n_units, items[j], "item_rest")->num[NRM_OBS_VALUE] =
             out.items[j].rest;

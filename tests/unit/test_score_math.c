@@ -45,9 +45,13 @@ test_attitude(void)
     nrm_arena *a = nrm_arena_new(NULL, NULL);
     nrm_err e = { 0 };
     nrm_reliability r = { 0 };
+    nrm_span limits;
 
     tap_ok(nrm_reliability_of(a, attitude, 30, 7, &r, &e) == 0, "attitude");
     tap_near(r.alpha, 0.84314276956475986, 1e-12, "alpha");
+    limits = nrm_alpha_limits(r.alpha, 30, 7, 0.95);
+    tap_near(limits.low, 0.73937568564310729, 1e-12, "Feldt's lower limit");
+    tap_near(limits.high, 0.9157730721599816, 1e-12, "Feldt's upper limit");
     tap_near(r.std_alpha, 0.83908380302951058, 1e-12, "standardised alpha");
     tap_near(r.lambda6.x, 0.87521513736034851, 1e-12, "lambda 6");
     tap_near(r.mean_r, 0.42690664264971706, 1e-12, "mean correlation");
