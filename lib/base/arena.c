@@ -100,21 +100,27 @@ nrm_arena_free(nrm_arena *a)
     free(a);
 }
 
-static void
+/*
+ * Adds a block; true when it is zeros already. Large ones are: the pages come
+ * fresh from the system, which has no need to write what is never used.
+ */
+static bool
 add_block(nrm_arena *a, size_t size)
 {
-    size_t room = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+    bool large = size > BLOCK_BYTES;
+    size_t room = large ? size : BLOCK_BYTES;
     block *b;
 
     if (room > SIZE_MAX - sizeof *b)
         nrm_arena_exhausted(a);
-    b = malloc(sizeof *b + room);
+    b = large ? calloc(1, sizeof *b + room) : malloc(sizeof *b + room);
     if (b == NULL)
         nrm_arena_exhausted(a);
     b->size = room;
     b->used = 0;
     b->before = a->top;
     a->top = b;
+    return large;
 }
 
 static size_t
@@ -129,13 +135,15 @@ void *
 nrm_alloc(nrm_arena *a, size_t size)
 {
     size_t need = round_up(a, size);
+    bool zeros = false;
     char *at;
 
     if (a->top == NULL || a->top->size - a->top->used < need)
-        add_block(a, need);
+        zeros = add_block(a, need);
     at = a->top->bytes + a->top->used;
     a->top->used += need;
-    memset(at, 0, need);
+    if (!zeros)
+        memset(at, 0, need);
     return at;
 }
 
@@ -173,6 +181,33 @@ nrm_grow(nrm_arena *a, void *old, size_t old_n, size_t new_n, size_t size)
     fresh = nrm_alloc(a, want);
     memcpy(fresh, old, had);
     return fresh;
+}
+
+void *
+nrm_regrow(nrm_arena *a, void *old, size_t old_n, size_t new_n, size_t size)
+{
+    size_t had, want;
+
+    if (!nrm_mul(old_n, size, &had) || !nrm_mul(new_n, size, &want))
+        nrm_arena_exhausted(a);
+    had = round_up(a, had);
+    want = round_up(a, want);
+    for (block **b = &a->top; had > BLOCK_BYTES && *b != NULL;
+         b = &(*b)->before) {
+        block *moved;
+
+        if ((*b)->bytes != old || (*b)->used != had)
+            continue;
+        if (want > SIZE_MAX - sizeof *moved)
+            nrm_arena_exhausted(a);
+        moved = realloc(*b, sizeof *moved + want);
+        if (moved == NULL)
+            nrm_arena_exhausted(a);
+        moved->size = moved->used = want;
+        *b = moved;
+        return moved->bytes;
+    }
+    return nrm_grow(a, old, old_n, new_n, size);
 }
 
 void

@@ -45,6 +45,14 @@ void *nrm_alloc_n(nrm_arena *a, size_t n, size_t size) NRM_MUST_USE;
 void *nrm_grow(nrm_arena *a, void *old, size_t old_n, size_t new_n,
                size_t size) NRM_MUST_USE;
 
+/*
+ * The same for a long array that nothing else points into: its old place is
+ * given back, so that it is never there twice, and the new part of it holds
+ * anything. Rows of a table are grown by this.
+ */
+void *nrm_regrow(nrm_arena *a, void *old, size_t old_n, size_t new_n,
+                 size_t size) NRM_MUST_USE;
+
 /* Ends the run as running out of memory does. For failing library calls. */
 _Noreturn void nrm_arena_exhausted(const nrm_arena *a);
 

@@ -48,6 +48,8 @@ nrm_day_of(int64_t year, int64_t month, int64_t day, int32_t *out)
         || day < 1 || day > 31)
         return false;
     *out = (int32_t)(julian(year, month, day) - JULIAN_1970);
+    if (day <= 28)
+        return true;
     nrm_day_split(*out, &y, &m, &d);
     return y == year && m == month && d == day;
 }
@@ -151,7 +153,7 @@ nrm_period_format(nrm_period p, char out[NRM_PERIOD_BYTES])
     nrm_day_split(p.start, &y, &m, &d);
     switch (p.freq) {
     case NRM_NO_PERIOD: out[0] = '\0'; break;
-    case NRM_YEAR: snprintf(out, NRM_PERIOD_BYTES, "%04d", y); break;
+    case NRM_YEAR: nrm_num_format(y, out); break;
     case NRM_HALF:
         snprintf(out, NRM_PERIOD_BYTES, "%04d-S%d", y, m > 6 ? 2 : 1);
         break;

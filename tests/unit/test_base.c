@@ -10,8 +10,11 @@
 #include "base/pool.h"
 #include "base/seed.h"
 
+#include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 static void
@@ -32,6 +35,13 @@ test_arena(void)
     tap_ok(*(const char *)nrm_alloc(a, 1) == 0, "memory is zeroed");
     nrm_arena_reset(a);
     tap_ok(*(const char *)nrm_alloc(a, 60000) == 0, "also after a reset");
+    numbers = nrm_new_n(a, int, 20000);
+    numbers[19999] = 7;
+    tap_ok(*(const char *)nrm_alloc(a, 200000) == 0, "large pieces too");
+    for (size_t i = 20000; i < 2000000; i *= 2)
+        numbers = nrm_regrow(a, numbers, i, 2 * i, sizeof *numbers);
+    tap_ok(numbers[0] == 0 && numbers[19999] == 7,
+           "an array keeps its values where it moves");
     nrm_arena_free(a);
 }
 
@@ -83,6 +93,29 @@ test_num(void)
            "a whole number has 15 digits at most");
     tap_is(nrm_num_format(-0.0, out), "0", "no minus zero");
     tap_is(nrm_num_format(0.1, out), "0.1", "15 digits");
+}
+
+/* Random numbers of all sizes, as the C library writes and reads them. */
+static void
+test_num_random(void)
+{
+    char out[NRM_NUM_BYTES], want[NRM_NUM_BYTES];
+    bool writes = true, reads = true;
+
+    for (uint64_t i = 0; i < 400000; i++) {
+        uint64_t bits = nrm_seed_at(5, i);
+        double x = (double)(bits >> 12) * pow(10, (double)(i % 24) - 20.0), y;
+
+        if (i % 3 == 0) /* few decimals, as in a table, and halves of them */
+            x = (double)(bits % 20000001) / 2000;
+        x = bits % 2 == 0 ? x : -x;
+        snprintf(want, sizeof want, "%.15g", x);
+        writes = writes && strcmp(nrm_num_format(x, out), want) == 0;
+        reads = reads && nrm_num_real(nrm_text_of(want), &y)
+                && y == strtod(want, NULL);
+    }
+    tap_ok(writes, "numbers are written as %%.15g writes them");
+    tap_ok(reads, "and read as strtod reads them");
 }
 
 static void
@@ -246,6 +279,7 @@ main(void)
     test_arena();
     test_text();
     test_num();
+    test_num_random();
     test_period();
     test_days();
     test_pool();
