@@ -4,7 +4,6 @@
 #include "data/codes.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const attr_names[NRM_ATTRS] = {
@@ -100,13 +99,26 @@ nrm_obs_set_total(nrm_obs *obs, size_t dim, nrm_text total)
     obs->totals[dim] = nrm_obs_word(obs, total);
 }
 
+/* Room for one more row. Nothing else points to the array of rows. */
+static nrm_obs_row *
+next_row(nrm_obs *obs)
+{
+    size_t cap = obs->cap == 0 ? 8 : 2 * obs->cap;
+
+    if (obs->n_rows == obs->cap) {
+        obs->rows = obs->cap == 0 ? nrm_new_n(obs->a, nrm_obs_row, cap)
+                                  : nrm_regrow(obs->a, obs->rows, obs->cap, cap,
+                                               sizeof *obs->rows);
+        obs->cap = cap;
+    }
+    return &obs->rows[obs->n_rows++];
+}
+
 nrm_obs_row *
 nrm_obs_add(nrm_obs *obs)
 {
-    nrm_obs_row *row;
+    nrm_obs_row *row = next_row(obs);
 
-    nrm_room(obs->a, obs->rows, obs->n_rows, obs->cap);
-    row = &obs->rows[obs->n_rows++];
     memset(row, 0, sizeof *row);
     memcpy(row->dim, obs->totals, sizeof row->dim);
     return row;
@@ -117,9 +129,10 @@ nrm_obs_add_copy(nrm_obs *obs, const nrm_obs_row *row)
 {
     nrm_obs_row copy = *row; /* the row may be one of this table */
 
-    nrm_room(obs->a, obs->rows, obs->n_rows, obs->cap);
-    obs->rows[obs->n_rows] = copy;
-    return &obs->rows[obs->n_rows++];
+    nrm_obs_row *place = next_row(obs);
+
+    *place = copy;
+    return place;
 }
 
 uint32_t
@@ -186,88 +199,4 @@ nrm_obs_key(const nrm_obs *obs, const nrm_obs_row *row, uint64_t dims,
 
         nrm_buf_put(out, (const char *)parts, sizeof parts);
     }
-}
-
-/* What rows are compared by: the rank of each word in the order of texts. */
-typedef struct sort_item {
-    const nrm_obs *obs;
-    const uint32_t *rank;
-    size_t row;
-} sort_item;
-
-static int
-compare_numbers(uint64_t a, uint64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int
-compare_rows(const void *left, const void *right)
-{
-    const sort_item *l = left, *r = right;
-    const nrm_obs_row *a = &l->obs->rows[l->row], *b = &r->obs->rows[r->row];
-    int order;
-
-    for (size_t d = 0; d < l->obs->n_dims; d++)
-        if (a->dim[d] != b->dim[d])
-            return compare_numbers(l->rank[a->dim[d]], l->rank[b->dim[d]]);
-    order = nrm_period_cmp(a->period, b->period);
-    if (order == 0 && a->file != b->file)
-        order = compare_numbers(l->rank[a->file], l->rank[b->file]);
-    if (order == 0)
-        order = compare_numbers(a->line, b->line);
-    return order != 0 ? order : compare_numbers(l->row, r->row);
-}
-
-typedef struct ranked {
-    nrm_text text;
-    uint32_t word;
-} ranked;
-
-static int
-compare_ranked(const void *left, const void *right)
-{
-    const ranked *l = left, *r = right;
-
-    return nrm_text_cmp(l->text, r->text);
-}
-
-/* The rank of each word when all words are sorted. */
-static uint32_t *
-rank_words(nrm_arena *a, const nrm_pool *words)
-{
-    size_t n = nrm_pool_count(words);
-    ranked *all = nrm_new_n(a, ranked, n);
-    uint32_t *rank = nrm_new_n(a, uint32_t, n);
-
-    for (uint32_t i = 0; i < n; i++) {
-        all[i].text = nrm_pool_at(words, i);
-        all[i].word = i;
-    }
-    qsort(all, n, sizeof *all, compare_ranked);
-    for (uint32_t i = 0; i < n; i++)
-        rank[all[i].word] = i;
-    return rank;
-}
-
-void
-nrm_obs_sort(nrm_obs *obs)
-{
-    nrm_arena *scratch = nrm_arena_child(obs->a);
-    uint32_t *rank = rank_words(scratch, obs->words);
-    sort_item *items = nrm_new_n(scratch, sort_item, obs->n_rows);
-    nrm_obs_row *sorted = nrm_new_n(scratch, nrm_obs_row, obs->n_rows);
-
-    for (size_t i = 0; i < obs->n_rows; i++) {
-        items[i].obs = obs;
-        items[i].rank = rank;
-        items[i].row = i;
-    }
-    if (obs->n_rows > 1) {
-        qsort(items, obs->n_rows, sizeof *items, compare_rows);
-        for (size_t i = 0; i < obs->n_rows; i++)
-            sorted[i] = obs->rows[items[i].row];
-        memcpy(obs->rows, sorted, obs->n_rows * sizeof *sorted);
-    }
-    nrm_arena_free(scratch);
 }

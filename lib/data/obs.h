@@ -41,14 +41,14 @@ typedef enum nrm_attr {
 } nrm_attr;
 
 typedef struct nrm_obs_row {
-    uint32_t dim[NRM_DIMS_MAX];   /* words */
-    uint32_t text[NRM_TEXTS_MAX]; /* words */
-    nrm_period period;            /* NRM_NO_PERIOD where there is none */
     nrm_maybe num[NRM_ATTRS];
+    size_t line;       /* of the input it came from; 0: it was made */
+    uint32_t file;     /* word: the name of the input */
+    nrm_period period; /* NRM_NO_PERIOD where there is none */
     nrm_status status;
     nrm_conf conf;
-    uint32_t file; /* word: the name of the input it came from */
-    size_t line;   /* and the line there; 0 for a row that was made */
+    uint32_t dim[NRM_DIMS_MAX];   /* words */
+    uint32_t text[NRM_TEXTS_MAX]; /* words */
 } nrm_obs_row;
 
 typedef struct nrm_obs {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tap.h"
 
+#include "base/seed.h"
 #include "data/codes.h"
 #include "data/csv.h"
 #include "data/json.h"
@@ -311,6 +312,54 @@ test_obs(void)
     nrm_arena_free(a);
 }
 
+/* The order of two rows of a table with these dimensions, by their text. */
+static int
+compare_texts(const nrm_obs *obs, const nrm_obs_row *a, const nrm_obs_row *b)
+{
+    for (size_t d = 0; d < obs->n_dims; d++) {
+        int order = strcmp(nrm_obs_string(obs, a->dim[d]),
+                           nrm_obs_string(obs, b->dim[d]));
+
+        if (order != 0)
+            return order;
+    }
+    if (nrm_period_cmp(a->period, b->period) != 0)
+        return nrm_period_cmp(a->period, b->period);
+    return (a->line > b->line) - (a->line < b->line);
+}
+
+static void
+test_obs_order(void)
+{
+    static const char *const periods[] = { "1950",    "2014", "2014-Q1",
+                                           "2014-01", "2013", "2013-01-01/P3Y",
+                                           "2199" };
+    nrm_arena *a = nrm_arena_new(NULL, NULL);
+    nrm_obs *obs = nrm_obs_new(a);
+    nrm_err e = { 0 };
+    nrm_buf b;
+    bool good = true;
+    double sum = 0;
+
+    nrm_buf_init(&b, a);
+    nrm_buf_text(&b, "geo,sex,TIME_PERIOD,OBS_VALUE\n");
+    for (uint64_t i = 0; i < 9000; i++)
+        nrm_buf_format(&b, "G%d,%c,%s,%d\n", (int)(nrm_seed_at(1, i) % 3000),
+                       "FMT"[nrm_seed_at(2, i) % 3],
+                       periods[nrm_seed_at(3, i) % 7], (int)i);
+    good = nrm_obs_read(obs, nrm_in_memory(a, "x", nrm_buf_all(&b)), &e) == 0;
+    nrm_obs_sort(obs);
+    for (size_t i = 0; i < obs->n_rows; i++) {
+        const nrm_obs_row *row = &obs->rows[i];
+
+        sum += row->num[NRM_OBS_VALUE].x;
+        good = good && (double)row->line == row->num[NRM_OBS_VALUE].x + 2
+               && (i == 0 || compare_texts(obs, row - 1, row) < 0);
+    }
+    tap_ok(good && sum == 9000.0 * 8999 / 2, "9,000 rows are put in order");
+    nrm_arena_free(a);
+}
+
 static void
 test_unicode(void)
 {
@@ -343,6 +392,7 @@ main(void)
     test_json();
     test_codes();
     test_obs();
+    test_obs_order();
     test_unicode();
     return tap_done();
 }
