@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/run.h"
-#include "math/start.h"
-#include "measure/identify_method.h"
-
-#include <string.h>
+#include "cli/measure.h"
 
 static const nrm_command command = {
     .name = "nrm-identify",
@@ -16,58 +12,14 @@ static const nrm_command command = {
                 "victims.csv\n",
 };
 
-static int
-list_methods(nrm_run *run)
-{
-    size_t n;
-    const nrm_identify_method *const *methods = nrm_identify_methods(&n);
-
-    for (size_t i = 0; i < n; i++)
-        nrm_list_method(
-            run, methods[i]->name,
-            nrm_format(run->a, "%s; %s", methods[i]->help, methods[i]->bounds));
-    return nrm_done(run, 0);
-}
-
-/* What the options say. */
-typedef struct asked {
-    nrm_identify job;
-    const char *methods, *output, *population, *standard;
-    nrm_texts keep;
-} asked;
-
-/* Reads what the methods need and writes what they answer. */
-static void
-answer(nrm_run *run, asked *x)
-{
-    nrm_identify *job = &x->job;
-    bool records = false;
-    nrm_obs *result;
-
-    if (x->methods[0] == '\0')
-        nrm_usage(run, "option '--method' is missing; 'list' shows them");
-    if (!(job->level > 0 && job->level < 1))
-        nrm_usage(run, "option '--level' needs a number between 0 and 1");
-    nrm_check(run, nrm_identify_kind(run->a, x->methods, &records, &run->e));
-    job->a = run->a;
-    if (x->population != NULL)
-        job->population = nrm_read_file(run, x->population);
-    if (x->standard != NULL)
-        job->standard = nrm_read_file(run, x->standard);
-    job->files = run->operands;
-    job->n_files = run->n_operands;
-    job->obs = records ? nrm_obs_new(run->a)
-                       : nrm_keep_rows(run, nrm_read_operands(run), &x->keep);
-    result = nrm_need(run, nrm_identify_run(job, x->methods, &run->e));
-    nrm_obs_sort(result);
-    nrm_write_result(run, result, x->output);
-}
-
 int
 main(int argc, char **argv)
 {
-    asked x = { .job = { .level = 0.95, .per = 100000, .seed = 1 },
-                .methods = "" };
+    nrm_measure x = { .job = { .list = &nrm_identify_methods,
+                               .level = 0.95,
+                               .per = 100000,
+                               .seed = 1 },
+                      .methods = "" };
     const nrm_opt options[] = {
         NRM_OPT_METHOD(&x.methods),
         { 'p', "population", NRM_OPT_TEXT, &x.population, "FILE",
@@ -110,9 +62,5 @@ main(int argc, char **argv)
     nrm_run run;
 
     nrm_start(&run, &command, options, argc, argv);
-    nrm_math_start();
-    if (strcmp(x.methods, "list") == 0)
-        return list_methods(&run);
-    answer(&run, &x);
-    return nrm_done(&run, 0);
+    return nrm_measure_run(&run, &x);
 }

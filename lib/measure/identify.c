@@ -12,37 +12,34 @@ static const nrm_identify_method *const methods[] = {
 #undef NRM_IDENTIFY
 };
 
-const nrm_identify_method *const *
-nrm_identify_methods(size_t *n)
-{
-    *n = NRM_COUNT_OF(methods);
-    return methods;
-}
+const nrm_identify_list nrm_identify_methods = { methods,
+                                                 NRM_COUNT_OF(methods) };
 
 static const nrm_identify_method *
-find_method(nrm_arena *a, nrm_text name, nrm_err *e)
+find_method(const nrm_identify *job, nrm_text name, nrm_err *e)
 {
-    const char *names[NRM_COUNT_OF(methods)];
+    const nrm_identify_list *list = job->list;
+    const char **names = nrm_new_n(job->a, const char *, list->n);
 
-    for (size_t i = 0; i < NRM_COUNT_OF(methods); i++) {
-        names[i] = methods[i]->name;
+    for (size_t i = 0; i < list->n; i++) {
+        names[i] = list->at[i]->name;
         if (nrm_text_is(name, names[i]))
-            return methods[i];
+            return list->at[i];
     }
     nrm_fail(e, NRM_EUSAGE, "there is no method '%s'; there are: %s",
-             nrm_quote(a, name),
-             nrm_text_list(a, names, NRM_COUNT_OF(methods)));
+             nrm_quote(job->a, name), nrm_text_list(job->a, names, list->n));
     return NULL;
 }
 
 int
-nrm_identify_kind(nrm_arena *a, const char *names, bool *records, nrm_err *e)
+nrm_identify_kind(const nrm_identify *job, const char *names, bool *records,
+                  nrm_err *e)
 {
     nrm_text rest = nrm_text_of(names), name;
     bool first = true;
 
     while (nrm_text_cut(&rest, ',', &name)) {
-        const nrm_identify_method *m = find_method(a, name, e);
+        const nrm_identify_method *m = find_method(job, name, e);
 
         if (m == NULL)
             return -1;
@@ -88,7 +85,7 @@ nrm_identify_run(nrm_identify *job, const char *names, nrm_err *e)
         return NULL;
     out = nrm_obs_like(job->obs);
     while (nrm_text_cut(&rest, ',', &name)) {
-        const nrm_identify_method *m = find_method(job->a, name, e);
+        const nrm_identify_method *m = find_method(job, name, e);
 
         if (m == NULL || m->run(m, job, out, e) != 0)
             return NULL;
@@ -142,18 +139,25 @@ nrm_identify_per(double per, nrm_err *e)
 }
 
 nrm_obs_row *
-nrm_identify_row(const nrm_identify_method *m, const nrm_identify *job,
-                 nrm_obs *out, const nrm_obs_row *from, const char *statistic)
+nrm_identify_row(const nrm_identify_method *m,
+                 const nrm_identify *job NRM_UNUSED, nrm_obs *out,
+                 const nrm_obs_row *from, const char *statistic)
+{
+    return nrm_identify_row_as(
+        out, from, statistic == NULL ? m->statistic : statistic, m->method);
+}
+
+nrm_obs_row *
+nrm_identify_row_as(nrm_obs *out, const nrm_obs_row *from,
+                    const char *statistic, const char *method)
 {
     nrm_obs_row *row = nrm_obs_add_copy(out, from);
-    size_t of = nrm_obs_dim_find(job->obs, "statistic");
-    size_t by = nrm_obs_dim_find(job->obs, "method");
+    size_t of = nrm_obs_dim_find(out, "statistic");
+    size_t by = nrm_obs_dim_find(out, "method");
 
     memset(row->num, 0, sizeof row->num);
-    if (statistic == NULL)
-        statistic = m->statistic;
     row->dim[of] = nrm_obs_word(out, nrm_text_of(statistic));
-    row->dim[by] = nrm_obs_word(out, nrm_text_of(m->method));
+    row->dim[by] = nrm_obs_word(out, nrm_text_of(method));
     return row;
 }
 

@@ -12,14 +12,25 @@
 #include <stdint.h>
 
 typedef struct nrm_identify_method nrm_identify_method;
+typedef struct nrm_evaluate nrm_evaluate;
+
+/* Methods, in the order of a command's help. */
+typedef struct nrm_identify_list {
+    const nrm_identify_method *const *at;
+    size_t n;
+} nrm_identify_list;
+
+/* Those of measure/identify.def. */
+extern const nrm_identify_list nrm_identify_methods;
 
 /* What is asked for; NULL and 0 where nothing is. */
 typedef struct nrm_identify {
     nrm_arena *a;
-    nrm_obs *obs;              /* counts; gains the columns of statistics */
-    const nrm_obs *population; /* denominators of rates */
-    const nrm_obs *standard;   /* the population of --standard */
-    const char *of;            /* selection: the rows a share is formed of */
+    const nrm_identify_list *list; /* where methods are looked up */
+    nrm_obs *obs;                  /* counts; gains the columns of statistics */
+    const nrm_obs *population;     /* denominators of rates */
+    const nrm_obs *standard;       /* the population of --standard */
+    const char *of;   /* selection: the rows a share is formed of */
     const char *in;   /* terms such as "age=TOTAL": what they are a share in */
     const char *over; /* dimensions whose codes are the classes */
     const char *against; /* terms such as "geo=EL": what is compared with */
@@ -34,17 +45,15 @@ typedef struct nrm_identify {
     double per;   /* rates are given per so many persons */
     double level; /* coverage of intervals, a share */
     uint64_t seed;
+    const nrm_evaluate *evaluate; /* what only nrm-evaluate asks for */
 } nrm_identify;
-
-/* The methods in the order of the list; *n is their number. */
-const nrm_identify_method *const *nrm_identify_methods(size_t *n);
 
 /*
  * Whether the methods read records; fails when some do and some do not, and
  * when there is no such method.
  */
-int nrm_identify_kind(nrm_arena *a, const char *methods, bool *records,
-                      nrm_err *e) NRM_MUST_USE;
+int nrm_identify_kind(const nrm_identify *job, const char *methods,
+                      bool *records, nrm_err *e) NRM_MUST_USE;
 
 /*
  * Runs the methods of a comma list over the counts. Each row of the result

@@ -59,6 +59,10 @@ nrm_obs_row *
 nrm_identify_row(const nrm_identify_method *m, const nrm_identify *job,
                  nrm_obs *out, const nrm_obs_row *from, const char *statistic);
 
+/* The same with these codes of `statistic` and `method`. */
+nrm_obs_row *nrm_identify_row_as(nrm_obs *out, const nrm_obs_row *from,
+                                 const char *statistic, const char *method);
+
 /* The strictest CONF_STATUS and all letters of `row` and another input. */
 void nrm_identify_inherit(nrm_obs_row *row, const nrm_obs_row *from);
 

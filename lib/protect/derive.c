@@ -139,13 +139,13 @@ find_base(const nrm_derive *d, const nrm_obs_row *share)
 static const nrm_identify_method *
 find_method(const nrm_derive *d, const nrm_obs_row *row)
 {
-    size_t n;
-    const nrm_identify_method *const *methods = nrm_identify_methods(&n);
+    for (size_t i = 0; i < nrm_identify_methods.n; i++) {
+        const nrm_identify_method *m = nrm_identify_methods.at[i];
 
-    for (size_t i = 0; i < n; i++)
-        if (is_code(d, row, d->statistic, methods[i]->statistic)
-            && is_code(d, row, d->method, methods[i]->method))
-            return methods[i];
+        if (is_code(d, row, d->statistic, m->statistic)
+            && is_code(d, row, d->method, m->method))
+            return m;
+    }
     return NULL;
 }
 

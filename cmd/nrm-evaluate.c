@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/measure.h"
+#include "measure/evaluate.h"
+
+static const nrm_command command = {
+    .name = "nrm-evaluate",
+    .summary = "what was planned against what was reached",
+    .operands = "[FILE ...]",
+    .max_operands = NRM_ANY,
+    .examples = "  nrm-evaluate -m attainment --plan plan.csv counts.csv\n"
+                "  nrm-evaluate -m list\n",
+};
+
+int
+main(int argc, char **argv)
+{
+    nrm_evaluate more = { .plan = NULL };
+    nrm_measure x = { .job = { .list = &nrm_evaluate_methods,
+                               .evaluate = &more,
+                               .level = 0.95,
+                               .seed = 1 },
+                      .methods = "" };
+    const nrm_opt options[] = {
+        NRM_OPT_METHOD(&x.methods),
+        { '\0', "plan", NRM_OPT_TEXT, &more.plan, "FILE",
+          "attainment: indicators with baseline and target" },
+        NRM_OPT_GROUP(&x.job.group),
+        NRM_OPT_KEEP(&x.keep),
+        NRM_OPT_LEVEL(&x.job.level),
+        NRM_OPT_SEEDED(&x.job.seed),
+        NRM_OPT_OUTPUT(&x.output),
+        NRM_OPT_END,
+    };
+    nrm_run run;
+
+    nrm_start(&run, &command, options, argc, argv);
+    return nrm_measure_run(&run, &x);
+}

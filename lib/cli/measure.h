@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the commands whose methods are a list have in common. */
+#ifndef NRM_CLI_MEASURE_H
+#define NRM_CLI_MEASURE_H
+
+#include "cli/run.h"
+#include "measure/identify_method.h"
+
+typedef struct nrm_measure {
+    nrm_identify job; /* with the list of its methods */
+    const char *methods, *output;
+    const char *population, *standard; /* files, or NULL */
+    nrm_texts keep;
+} nrm_measure;
+
+/*
+ * Reads what the methods need and writes what they answer; for `list`, writes
+ * what they are. Returns the exit status.
+ */
+int nrm_measure_run(nrm_run *run, nrm_measure *x);
+
+#endif

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-evaluate -m reach counts.csv

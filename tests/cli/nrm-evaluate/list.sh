@@ -1,0 +1,1 @@
+nrm-evaluate -m list

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-evaluate counts.csv
