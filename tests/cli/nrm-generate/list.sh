@@ -1,0 +1,1 @@
+nrm-generate --list

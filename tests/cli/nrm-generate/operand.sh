@@ -1,0 +1,1 @@
+nrm-generate -S "$CASES"/data/calls.json file.csv

@@ -1,0 +1,41 @@
+# Each change of the description is refused at its place.
+n=0
+try() {
+    sed "s/$1/$2/" "$CASES"/data/calls.json > changed.json
+    cmp -s changed.json "$CASES"/data/calls.json && echo "nothing is changed by $1"
+    nrm-generate -S changed.json 2>&1 && echo "taken: $2" || [ $? = 2 ]
+}
+try '"SI": 0' '"ZZ": 1'
+try '"SI": 0' '"SI": -1'
+try '{ "EL": 2, "BG": 1, "SI": 0 }' '{ "EL": 0 }'
+try '{ "EL": 2, "BG": 1, "SI": 0 }' '{}'
+try '"field": "day"' '"field": "closed"'
+try '"field": "day"' '"field": "id"'
+try '"field": "day", ' ''
+try '"cases"' '"case"'
+try '"2014": { "weights"' '"14": { "weights"'
+try '"after": "day"' '"after": "geo"'
+try '"mean": 9, ' ''
+try '"size": 1.5' '"size": 0.0001'
+try '"mean": 2.5' '"mean": 0'
+try '"mean": 2.5' '"mean": 99999999, "size": 1'
+try '"decimals": 1' '"decimals": 1.5'
+try '"decimals": 1' '"decimals": 7'
+try '"low": -1, ' ''
+try '"low": -1' '"low": 18'
+try '"prefix": "K"' '"prefix": "a prefix that is far too long"'
+try '{ "prefix": "K" }' '"K"'
+try '"source": true' '"source": false'
+try '"from": "2014-11"' '"from": "2014"'
+try '"from": "2014-11"' '"from": "2016-11"'
+try '"growth": 0.5' '"growth": -2'
+try '"per-month": 5' '"per-month": 100000000000'
+try '"season": \[2, ' '"season": ['
+try '"factor": 3' '"factor": -3'
+try '"from": "2015-02", ' ''
+try '"missing": 0.2 }' '"missing": 2 }'
+try '"missing": 0.2 }' '"whole": {} }'
+try '"weights": { "M"' '"weigh": { "M"'
+try '"typo": 0.2' '"typo": 2'
+try '"typo": 0.2' '"type": 0.2'
+try '"running": { "prefix": "K" }' '"calendar": { "from": "2014-11", "to": "2015-02", "per-month": 5 }'
