@@ -32,14 +32,12 @@ find_way(const nrm_json *json, const nrm_draw **draw)
 static int
 fail_way(const nrm_json *json, nrm_err *e)
 {
-    const char *names[16];
+    const char *names[NRM_COUNT_OF(nrm_draws)];
     size_t n = 0;
     nrm_arena *a = nrm_arena_new(NULL, NULL);
 
-    while (nrm_draws[n] != NULL && n < NRM_COUNT_OF(names)) {
+    for (; nrm_draws[n] != NULL; n++)
         names[n] = nrm_draws[n]->name;
-        n++;
-    }
     nrm_json_fail(json, e, "this needs one of %s", nrm_text_list(a, names, n));
     nrm_arena_free(a);
     return -1;
