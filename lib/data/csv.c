@@ -215,6 +215,25 @@ fail_unclosed(const nrm_csv *csv, nrm_err *e)
                        "end of the file");
 }
 
+/* Stops while the row is still being read: there may be no end of it. */
+static int
+check_limits(nrm_csv *csv, nrm_err *e)
+{
+    if (csv->too_many)
+        return nrm_fail_at(e, nrm_csv_name(csv), csv->row_line,
+                           "more than %zu fields in one row",
+                           NRM_CSV_COLUMNS_MAX);
+    if (csv_get_buffer_size(&csv->parser) > csv->form.field_limit)
+        return nrm_fail_at(e, nrm_csv_name(csv),
+                           csv->in_row ? csv->quote_line : csv->line,
+                           "a field that starts here is longer than %zu bytes;"
+                           " %s",
+                           csv->form.field_limit,
+                           csv->parser.quoted ? "is its quote not closed?"
+                                              : "has the file no lines?");
+    return 0;
+}
+
 static int
 feed(nrm_csv *csv, size_t len, nrm_err *e)
 {
@@ -233,13 +252,7 @@ feed(nrm_csv *csv, size_t len, nrm_err *e)
         return fail_here(csv, csv->line_bytes + done + 1, e);
     csv->from += len;
     csv->line_bytes += len;
-    if (csv_get_buffer_size(&csv->parser) > csv->form.field_limit)
-        return nrm_fail_at(e, nrm_csv_name(csv),
-                           csv->in_row ? csv->quote_line : csv->line,
-                           "a field that starts here is longer than %zu bytes;"
-                           " is a quote not closed?",
-                           csv->form.field_limit);
-    return 0;
+    return check_limits(csv, e);
 }
 
 /*
@@ -344,7 +357,7 @@ finish(nrm_csv *csv, nrm_err *e)
         csv->quote_line = csv->line;
     if (csv_fini(&csv->parser, on_field, on_row, csv) != 0)
         return fail_unclosed(csv, e);
-    return 0;
+    return check_limits(csv, e);
 }
 
 /* Turns the places of a parsed row's fields into views. */
@@ -371,10 +384,6 @@ check_row(nrm_csv *csv, nrm_err *e)
     const char *name = nrm_csv_name(csv);
     size_t bad;
 
-    if (csv->too_many)
-        return nrm_fail_at(e, name, csv->row_line,
-                           "more than %zu fields in one row",
-                           NRM_CSV_COLUMNS_MAX);
     if (!nrm_utf8_check(csv->row, &bad)) {
         const char *at = csv->row.at + bad;
         size_t i = csv->n - 1;

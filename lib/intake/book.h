@@ -5,15 +5,17 @@
  * times as 14:05:00, booleans as true and false; a formula gives its cached
  * value, an error such as #N/A its name. Formulas are never computed.
  *
- * A file is refused when it unpacks to more than NRM_BOOK_BYTES_MAX or to
- * more than NRM_BOOK_RATIO_MAX times its size, has document type
- * declarations (entity bombs), or repeats cells beyond the limits of CSV.
+ * A file is refused when it is larger than NRM_BOOK_PACKED_MAX, unpacks to
+ * more than NRM_BOOK_BYTES_MAX or to more than NRM_BOOK_RATIO_MAX times its
+ * size, has document type declarations (entity bombs), or repeats cells beyond
+ * the limits of CSV.
  */
 #ifndef NRM_INTAKE_BOOK_H
 #define NRM_INTAKE_BOOK_H
 
 #include "intake/rows.h"
 
+#define NRM_BOOK_PACKED_MAX ((size_t)64 << 20)
 #define NRM_BOOK_BYTES_MAX ((size_t)512 << 20)
 #define NRM_BOOK_RATIO_MAX 1000
 #define NRM_BOOK_COLUMNS_MAX 16384

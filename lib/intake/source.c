@@ -75,7 +75,7 @@ open_book(opening *o, nrm_err *e)
 
     if (!nrm_book_is(o->first))
         return 0;
-    if (nrm_in_all(o->a, whole(o), NRM_BOOK_BYTES_MAX, &bytes, e) != 0)
+    if (nrm_in_all(o->a, whole(o), NRM_BOOK_PACKED_MAX, &bytes, e) != 0)
         return -1;
     o->book = nrm_book_open(o->a, nrm_in_name(o->in), bytes, e);
     return o->book == NULL ? -1 : 0;
