@@ -230,9 +230,13 @@ nrm_period_index(nrm_period p)
 int
 nrm_period_cmp(nrm_period a, nrm_period b)
 {
-    int32_t end_a = nrm_period_end(a), end_b = nrm_period_end(b);
+    int32_t end_a, end_b;
 
     if (a.start != b.start)
         return a.start < b.start ? -1 : 1;
+    if (a.freq == b.freq && a.length == b.length)
+        return 0;
+    end_a = nrm_period_end(a);
+    end_b = nrm_period_end(b);
     return (end_a > end_b) - (end_a < end_b);
 }

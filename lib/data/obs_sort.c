@@ -152,21 +152,32 @@ copy_row(const nrm_obs *obs, nrm_obs_row *to, const nrm_obs_row *from)
     memcpy(to->text, from->text, obs->n_texts * sizeof *to->text);
 }
 
-/* Brings the rows into the order, each moved once; uses the order up. */
+/*
+ * Brings the rows into the order, each moved once; uses the order up. Rows lie
+ * far apart: one that is needed a few moves later is called for in time.
+ */
 static void
 move_rows(sorting *s)
 {
     nrm_obs_row *rows = s->obs->rows;
+    size_t used =
+        offsetof(nrm_obs_row, dim) + s->obs->n_dims * sizeof rows->dim[0];
 
     for (size_t i = 0; i < s->obs->n_rows; i++) {
-        nrm_obs_row first = rows[i];
-        size_t to = i;
+        size_t to = i, later;
+        nrm_obs_row first;
 
         if (s->order[i] == i)
             continue;
+        later = s->order[s->order[s->order[s->order[i]]]];
+        copy_row(s->obs, &first, &rows[i]);
         while (s->order[to] != i) {
             size_t from = s->order[to];
+            const char *bytes = (const char *)&rows[later];
 
+            for (size_t k = 0; k < used; k += 64)
+                __builtin_prefetch(bytes + k);
+            later = s->order[later];
             copy_row(s->obs, &rows[to], &rows[from]);
             s->order[to] = to;
             to = from;

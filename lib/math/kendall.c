@@ -9,10 +9,11 @@
  * (1 - q^(m+i)) / (1 - q^i). Scaled by i / (m + i) a factor keeps the sum of
  * the coefficients at 1, which makes them probabilities.
  *
- * Only coefficients up to the one asked for are made, and never beyond the
- * middle: the law is symmetric. They rise up to there, so that the division
- * (a sum) before the multiplication (a difference) keeps every coefficient to
- * a few times n roundings, and a small tail is as exact as a large one.
+ * Up to 20 values the coefficients are whole numbers of 64 bits. Only those up
+ * to the one asked for are made, and never beyond the middle: the law is
+ * symmetric. They rise up to there, so that the division (a sum) before the
+ * multiplication (a difference) keeps every coefficient to a few times n
+ * roundings, and a small tail is as exact as a large one.
  */
 #include "math/kendall.h"
 
@@ -20,6 +21,7 @@
 #include "math/sort.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 static void
@@ -67,30 +69,94 @@ nrm_kendall_of(nrm_arena *a, const double *x, size_t n, nrm_kendall *out)
         out->tau = out->s / (sqrt(out->s_max) * sqrt(pairs));
 }
 
-/* Multiplies by [m + t; t] scaled to sum 1, up to q^top. */
+/* All orders of so many values can be counted in 64 bits: 20! < 2^62. */
+enum { max_counted = 20 };
+
+/* The orders with 0 .. top inversions, as counts or as probabilities. */
+typedef struct law {
+    size_t top;      /* at or below the middle */
+    double *share;   /* NULL where they are counted */
+    uint64_t *count; /* NULL where they are not */
+    uint64_t *next;  /* room for the counts after these */
+    double orders;   /* of all numbers of inversions, where counted */
+} law;
+
+/* Multiplies by (1 - q^(m+i)) / (1 - q^i), scaled to sum 1, up to q^top. */
 static void
-multiply(double *share, size_t top, size_t m, size_t t)
+multiply_share(double *share, size_t top, size_t m, size_t i)
+{
+    double scale = (double)i / (double)(m + i);
+
+    for (size_t k = i; k <= top; k++)
+        share[k] += share[k - i];
+    for (size_t k = top; k >= m + i; k--)
+        share[k] -= share[k - m - i];
+    for (size_t k = 0; k <= top; k++)
+        share[k] *= scale;
+}
+
+/*
+ * The same for counts, from `old` into `next`; what goes over 2^64 on the way
+ * comes back. Singles are the common case and need no look back.
+ */
+static void
+multiply_count(const uint64_t *old, uint64_t *next, size_t top, size_t m,
+               size_t i)
+{
+    uint64_t last = 0;
+    size_t near = m + i <= top ? m + i : top + 1;
+
+    for (size_t k = 0; i == 1 && k < near; k++)
+        next[k] = last += old[k];
+    for (size_t k = near; i == 1 && k <= top; k++)
+        next[k] = last += old[k] - old[k - near];
+    for (size_t k = 0; i > 1 && k < near; k++)
+        next[k] = old[k] + (k < i ? 0 : next[k - i]);
+    for (size_t k = near; i > 1 && k <= top; k++)
+        next[k] = old[k] - old[k - near] + next[k - i];
+}
+
+static void
+swap_counts(law *l)
+{
+    uint64_t *old = l->count;
+
+    l->count = l->next;
+    l->next = old;
+}
+
+/* Multiplies by [m + t; t]. */
+static void
+multiply(law *l, size_t m, size_t t)
 {
     for (size_t i = 1; i <= t && m > 0; i++) {
-        double scale = (double)i / (double)(m + i);
-
-        for (size_t k = i; k <= top; k++)
-            share[k] += share[k - i];
-        for (size_t k = top; k >= m + i; k--)
-            share[k] -= share[k - m - i];
-        for (size_t k = 0; k <= top; k++)
-            share[k] *= scale;
+        if (l->count == NULL) {
+            multiply_share(l->share, l->top, m, i);
+            continue;
+        }
+        multiply_count(l->count, l->next, l->top, m, i);
+        swap_counts(l);
+        l->orders *= (double)(m + i) / (double)i;
     }
 }
 
-/* P(i inversions) for i = 0 .. top, top at or below the middle. */
-static double *
-inversion_shares(nrm_arena *scratch, const nrm_kendall *seasons,
-                 size_t n_seasons, size_t top)
+static law
+law_of(nrm_arena *scratch, const nrm_kendall *seasons, size_t n_seasons,
+       size_t top)
 {
-    double *share = nrm_new_n(scratch, double, top + 1);
+    law l = { .top = top, .orders = 1 };
+    size_t n = 0;
 
-    share[0] = 1;
+    for (size_t season = 0; season < n_seasons; season++)
+        n += seasons[season].n;
+    if (n <= max_counted) {
+        l.count = nrm_new_n(scratch, uint64_t, top + 1);
+        l.next = nrm_new_n(scratch, uint64_t, top + 1);
+        l.count[0] = 1;
+    } else {
+        l.share = nrm_new_n(scratch, double, top + 1);
+        l.share[0] = 1;
+    }
     for (size_t season = 0; season < n_seasons; season++) {
         const nrm_kendall *k = &seasons[season];
 
@@ -98,23 +164,32 @@ inversion_shares(nrm_arena *scratch, const nrm_kendall *seasons,
             size_t small = k->ties[g] < before ? k->ties[g] : before;
             size_t large = k->ties[g] < before ? before : k->ties[g];
 
-            multiply(share, top, large, small);
+            multiply(&l, large, small);
             before += k->ties[g];
         }
     }
-    return share;
+    return l;
+}
+
+static double
+share_at(const law *l, size_t k)
+{
+    return l->count == NULL ? l->share[k] : (double)l->count[k] / l->orders;
 }
 
 static double
 few_inversions(nrm_arena *scratch, const nrm_kendall *seasons, size_t n_seasons,
                size_t top)
 {
-    double *share = inversion_shares(scratch, seasons, n_seasons, top);
-    double sum = 0;
+    law l = law_of(scratch, seasons, n_seasons, top);
+    uint64_t count = 0;
+    double share = 0;
 
-    for (size_t k = 0; k <= top; k++)
-        sum += share[k];
-    return fmin(sum, 1);
+    for (size_t k = 0; l.count != NULL && k <= top; k++)
+        count += l.count[k];
+    for (size_t k = 0; l.share != NULL && k <= top; k++)
+        share += l.share[k];
+    return l.count != NULL ? (double)count / l.orders : fmin(share, 1);
 }
 
 /* S runs from -s_max to s_max in steps of 2. */
@@ -152,13 +227,14 @@ nrm_kendall_critical(nrm_arena *scratch, size_t n, double tail)
 {
     size_t pairs = n * (n - 1) / 2, top = pairs / 2, i = 0;
     nrm_kendall k = { .n = n, .n_ties = n };
-    double *share, sum;
+    double sum;
+    law l;
 
     k.ties = nrm_new_n(scratch, size_t, n);
     for (size_t g = 0; g < n; g++)
         k.ties[g] = 1;
-    share = inversion_shares(scratch, &k, 1, top);
-    for (sum = share[0]; sum <= tail && i < top; sum += share[i])
+    l = law_of(scratch, &k, 1, top);
+    for (sum = share_at(&l, 0); sum <= tail && i < top; sum += share_at(&l, i))
         i++;
     return (double)pairs - 2 * (double)i + 2;
 }

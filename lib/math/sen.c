@@ -10,10 +10,17 @@
 double
 nrm_median_in_place(double *x, size_t n)
 {
+    double low, high;
+
     if (n == 0)
         return NAN;
-    nrm_sort(x, n);
-    return n % 2 == 1 ? x[n / 2] : (x[n / 2 - 1] + x[n / 2]) / 2;
+    high = nrm_sort_place(x, n, n / 2);
+    if (n % 2 == 1)
+        return high;
+    low = x[0];
+    for (size_t i = 1; i < n / 2; i++)
+        low = x[i] > low ? x[i] : low;
+    return (low + high) / 2;
 }
 
 static double
@@ -53,9 +60,11 @@ slope_at(const nrm_slopes *s, double rank)
 {
     size_t below = (size_t)floor(rank);
     double part = rank - floor(rank);
-    double low = s->at[below - 1];
+    double low = nrm_sort_place(s->at, s->n, below - 1);
 
-    return part > 0 ? low + part * (s->at[below] - low) : low;
+    if (!(part > 0))
+        return low;
+    return low + part * (nrm_sort_place(s->at, s->n, below) - low);
 }
 
 bool

@@ -13,10 +13,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The median of n values, which are put in order. NaN for none. */
+/* The median of n values, which change their places. NaN for none. */
 double nrm_median_in_place(double *x, size_t n);
 
-/* The slopes of a series, in order. */
+/* The slopes of a series, in any order. */
 typedef struct nrm_slopes {
     double *at;
     size_t n;

@@ -212,23 +212,26 @@ static int
 ask_all(nrm_arena *a, const nrm_trend_ask *ask, const nrm_trend_series *series,
         size_t n, answer *answers, nrm_err *e)
 {
-    for (size_t i = 0; i < n * ask->n_methods; i++) {
+    nrm_trend_room room = { a, nrm_arena_child(a), &ask->settings };
+    int result = 0;
+
+    for (size_t i = 0; result == 0 && i < n * ask->n_methods; i++) {
         answer *x = &answers[i];
         nrm_err reason = { 0 };
 
-        if (nrm_trend_apply(a, ask->methods[i % ask->n_methods],
-                            &series[i / ask->n_methods], &ask->settings,
-                            &x->out, &reason)
+        if (nrm_trend_apply(&room, ask->methods[i % ask->n_methods],
+                            &series[i / ask->n_methods], &x->out, &reason)
             == 0)
             continue;
-        if (reason.code != NRM_EMATH) {
-            *e = reason;
-            return -1;
-        }
         x->out.n = 0;
         x->reason = nrm_format(a, "%s", reason.text);
+        if (reason.code != NRM_EMATH) {
+            *e = reason;
+            result = -1;
+        }
     }
-    return 0;
+    nrm_arena_free(room.scratch);
+    return result;
 }
 
 static const nrm_trend_adjustment adjustments[] = {

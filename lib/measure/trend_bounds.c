@@ -275,26 +275,25 @@ check(const nrm_trend_method *m, const nrm_trend_series *s, nrm_err *e)
 }
 
 int
-nrm_trend_apply(nrm_arena *a, const nrm_trend_method *m,
-                const nrm_trend_series *s, const nrm_trend_settings *settings,
-                nrm_trend_outcomes *out, nrm_err *e)
+nrm_trend_apply(const nrm_trend_room *room, const nrm_trend_method *m,
+                const nrm_trend_series *s, nrm_trend_outcomes *out, nrm_err *e)
 {
-    task k = { .method = m, .series = s, .data = s->data };
+    task k = { .scratch = room->scratch, .method = m, .series = s };
     int result;
 
     if (check(m, s, e) != 0)
         return -1;
-    k.scratch = nrm_arena_child(a);
-    k.data.settings = settings;
-    k.y = nrm_new_n(a, double, s->data.n);
+    k.data = s->data;
+    k.data.settings = room->settings;
+    k.y = nrm_new_n(room->a, double, s->data.n);
     k.data.y = k.y;
     memcpy(k.y, s->data.y, s->data.n * sizeof *k.y);
     if (s->bounded)
-        result = bounded(a, &k, out, e);
+        result = bounded(room->a, &k, out, e);
     else {
         result = run(&k, e);
-        keep(a, &k.result, out);
+        keep(room->a, &k.result, out);
     }
-    nrm_arena_free(k.scratch);
+    nrm_arena_reset(k.scratch);
     return result;
 }

@@ -22,6 +22,13 @@ typedef struct nrm_trend_outcomes {
 /* Draws of a method that imputes. */
 enum { NRM_TREND_DRAWS = 200 };
 
+/* What runs of methods share. */
+typedef struct nrm_trend_room {
+    nrm_arena *a;       /* outcomes go into it */
+    nrm_arena *scratch; /* emptied after each run */
+    const nrm_trend_settings *settings;
+} nrm_trend_room;
+
 /*
  * Runs the method. Over bounds a statistic has the range of its values, the
  * lower limit from the lowest and the upper limit from the highest interval,
@@ -29,9 +36,8 @@ enum { NRM_TREND_DRAWS = 200 };
  *
  * Fails with NRM_EMATH, and the reason, when the statistic does not exist.
  */
-int
-nrm_trend_apply(nrm_arena *a, const nrm_trend_method *m,
-                const nrm_trend_series *s, const nrm_trend_settings *settings,
-                nrm_trend_outcomes *out, nrm_err *e) NRM_MUST_USE;
+int nrm_trend_apply(const nrm_trend_room *room, const nrm_trend_method *m,
+                    const nrm_trend_series *s, nrm_trend_outcomes *out,
+                    nrm_err *e) NRM_MUST_USE;
 
 #endif

@@ -143,6 +143,7 @@ is_whole(double x)
 typedef struct arrays {
     double *t, *y, *exposure, *tries;
     size_t *level, *season;
+    int64_t first; /* index of the first period */
 } arrays;
 
 static arrays
@@ -182,12 +183,28 @@ add_tries(const block *b, const nrm_obs_row *row, double *out,
     return 0;
 }
 
+/* The time and the season of value i. */
+static void
+place_in_time(const nrm_trend_series *s, nrm_period p, arrays *v, size_t i)
+{
+    int64_t per_year = (int64_t)s->data.per_year, index;
+
+    if (per_year == 0) {
+        v->t[i] = nrm_trend_years(s->first->period, p);
+        return;
+    }
+    index = nrm_period_index(p);
+    v->first = i == 0 ? nrm_period_index(s->first->period) : v->first;
+    v->t[i] = (double)(index - v->first) / (double)per_year;
+    v->season[i] = (size_t)(index % per_year);
+}
+
 /* Places the value of a row behind the others. */
 static int
 add_value(const block *b, const nrm_obs_row *row, arrays *v,
           nrm_trend_series *s, nrm_err *e)
 {
-    size_t i = s->data.n, per_year = s->data.per_year;
+    size_t i = s->data.n;
     nrm_span bounds;
 
     if (!nrm_obs_bounds(row, &bounds)) {
@@ -203,12 +220,9 @@ add_value(const block *b, const nrm_obs_row *row, arrays *v,
     s->bounded = s->bounded || bounds.low < bounds.high;
     s->open = s->open || isinf(bounds.low) || isinf(bounds.high);
     s->whole = s->whole && is_whole(bounds.low) && is_whole(bounds.high);
-    v->t[i] = nrm_trend_years(s->first->period, row->period);
+    place_in_time(s, row->period, v, i);
     v->y[i] = bounds.low;
     v->level[i] = s->data.n_levels - 1;
-    if (per_year > 0)
-        v->season[i] =
-            (size_t)(nrm_period_index(row->period) % (int64_t)per_year);
     s->data.n++;
     return 0;
 }

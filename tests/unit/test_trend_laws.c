@@ -302,7 +302,7 @@ compare(const void *a_value, const void *b_value)
 static void
 test_sort(void)
 {
-    static double x[5000], y[5000];
+    static double x[5000], y[5000], z[5000];
     nrm_random r = nrm_random_at(3, 1);
     bool good = true;
 
@@ -315,11 +315,14 @@ test_sort(void)
                        : kind == 3 ? -(double)i
                                    : (double)(i % 7);
             memcpy(y, x, sizeof y);
+            memcpy(z, x, sizeof z);
             nrm_sort(x, n);
             qsort(y, n, sizeof *y, compare);
             good = good && memcmp(x, y, n * sizeof *x) == 0;
+            for (size_t k = 0; k < n; k += 1 + n / 9)
+                good = good && nrm_sort_place(z, n, k) == y[k] && z[k] == y[k];
         }
-    tap_ok(good, "numbers in rising order");
+    tap_ok(good, "numbers in rising order, and those at one place");
 }
 
 int
