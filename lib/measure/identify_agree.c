@@ -122,18 +122,15 @@ static nrm_ratings
 ratings_of(const panel *p, size_t group, size_t *whole)
 {
     nrm_ratings r = { 0, p->n_raters, p->k, NULL, p->values };
-    size_t size = 0, *at;
+    size_t first = p->records.groups[group];
+    size_t behind = p->records.groups[group + 1];
+    size_t *at = nrm_new_n(p->job->a, size_t, (behind - first) * p->n_raters);
 
     *whole = 0;
-    for (size_t i = 0; i < p->records.n; i++)
-        size += p->records.at[i].group == group;
-    at = nrm_new_n(p->job->a, size_t, size * p->n_raters);
     r.at = at;
-    for (size_t i = 0; i < p->records.n; i++) {
+    for (size_t i = first; i < behind; i++) {
         bool complete = true;
 
-        if (p->records.at[i].group != group)
-            continue;
         for (size_t j = 0; j < p->n_raters; j++) {
             size_t c = category_of(p, p->records.at[i].cells[j]);
 

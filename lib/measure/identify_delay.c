@@ -97,17 +97,14 @@ read_case(delays *d, const nrm_identify_record *r, nrm_case *out, bool *use,
 static int
 read_group(delays *d, size_t group, sample *s, nrm_err *e)
 {
-    size_t size = 0;
+    size_t first = d->records.groups[group];
+    size_t behind = d->records.groups[group + 1];
 
     memset(s, 0, sizeof *s);
-    for (size_t i = 0; i < d->records.n; i++)
-        size += d->records.at[i].group == group;
-    s->cases = nrm_new_n(d->job->a, nrm_case, size);
-    for (size_t i = 0; i < d->records.n; i++) {
+    s->cases = nrm_new_n(d->job->a, nrm_case, behind - first);
+    for (size_t i = first; i < behind; i++) {
         bool use;
 
-        if (d->records.at[i].group != group)
-            continue;
         if (read_case(d, &d->records.at[i], &s->cases[s->n], &use, e) != 0)
             return -1;
         if (!use) {

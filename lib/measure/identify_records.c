@@ -74,9 +74,9 @@ read_file(nrm_identify *job, const char *path, const columns *c,
     return more;
 }
 
-/* Gives each record the number of its group. */
+/* Numbers the groups in the order they came. */
 static void
-divide(nrm_identify *job, const columns *c, nrm_identify_records *out)
+number_groups(nrm_identify *job, const columns *c, nrm_identify_records *out)
 {
     nrm_pool *keys = nrm_pool_new(job->a);
     nrm_buf key;
@@ -91,11 +91,27 @@ divide(nrm_identify *job, const columns *c, nrm_identify_records *out)
             nrm_buf_char(&key, '\0');
         }
         r->group = nrm_pool_add(keys, nrm_buf_all(&key));
-        if (r->group < out->n_groups)
-            continue;
-        nrm_room(job->a, out->groups, out->n_groups, out->groups_cap);
-        out->groups[out->n_groups++] = i;
     }
+    out->n_groups = nrm_pool_count(keys);
+}
+
+/* Brings the records of a group together, in the order they came. */
+static void
+divide(nrm_identify *job, nrm_identify_records *out)
+{
+    nrm_identify_record *all = nrm_new_n(job->a, nrm_identify_record, out->n);
+    size_t *next = nrm_new_n(job->a, size_t, out->n_groups + 1);
+
+    out->groups = nrm_new_n(job->a, size_t, out->n_groups + 1);
+    for (size_t i = 0; i < out->n; i++)
+        out->groups[out->at[i].group + 1]++;
+    for (size_t g = 0; g < out->n_groups; g++)
+        out->groups[g + 1] += out->groups[g];
+    memcpy(next, out->groups, out->n_groups * sizeof *next);
+    for (size_t i = 0; i < out->n; i++)
+        all[next[out->at[i].group]++] = out->at[i];
+    out->at = all;
+    out->cap = out->n;
 }
 
 int
@@ -115,7 +131,8 @@ nrm_identify_records_read(nrm_identify *job, const char *const *names, size_t n,
     for (size_t i = 0; i < job->n_files; i++)
         if (read_file(job, job->files[i], &c, out, e) != 0)
             return -1;
-    divide(job, &c, out);
+    number_groups(job, &c, out);
+    divide(job, out);
     return 0;
 }
 

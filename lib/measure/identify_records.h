@@ -13,10 +13,10 @@ typedef struct nrm_identify_record {
 } nrm_identify_record;
 
 typedef struct nrm_identify_records {
-    nrm_identify_record *at;
+    nrm_identify_record *at; /* group by group */
     size_t n, cap;
-    size_t *groups; /* a record of each group */
-    size_t n_groups, groups_cap;
+    size_t *groups; /* where each begins; behind the last: n */
+    size_t n_groups;
     size_t first_group; /* place among the cells of the columns of --group */
     size_t n_group;
 } nrm_identify_records;
