@@ -58,11 +58,17 @@ nrm_day_of(int64_t year, int64_t month, int64_t day, int32_t *out)
 static bool
 number_at(nrm_text t, size_t from, size_t n, int64_t *out)
 {
-    if (t.len < from + n)
+    int64_t value = 0;
+
+    if (t.len < from + n || n == 0)
         return false;
-    if (n == 0 || t.at[from] == '-')
-        return false;
-    return nrm_num_whole(nrm_text_n(t.at + from, n), out);
+    for (size_t i = from; i < from + n; i++) {
+        if (t.at[i] < '0' || t.at[i] > '9')
+            return false;
+        value = value * 10 + (t.at[i] - '0');
+    }
+    *out = value;
+    return true;
 }
 
 bool

@@ -16,7 +16,8 @@
 /* Curves are sums and products: closer than this is equal. */
 #define SAME 1.5e-8
 
-#define DIGITS ((size_t)1 << 16) /* of the radix sort */
+/* Of the radix sort. */
+enum { digit_bits = 11, n_digits = 1 << digit_bits };
 
 /* The bits of a number that is not negative are in the order of numbers. */
 static uint64_t
@@ -29,49 +30,49 @@ bits_of(double time)
     return bits;
 }
 
-/* Sorts by 16 bits of the time, from `shift` on, keeping equal ones in order.
- */
-static bool
-sort_digit(const nrm_case *from, nrm_case *to, size_t n, int shift,
-           size_t *starts)
+static size_t
+digit_of(const nrm_case *c, int shift)
 {
-    size_t sum = 0;
-
-    memset(starts, 0, DIGITS * sizeof *starts);
-    for (size_t i = 0; i < n; i++)
-        starts[bits_of(from[i].time) >> shift & (DIGITS - 1)]++;
-    if (starts[bits_of(from[0].time) >> shift & (DIGITS - 1)] == n)
-        return false; /* nothing to do */
-    for (size_t d = 0; d < DIGITS; d++) {
-        size_t count = starts[d];
-
-        starts[d] = sum;
-        sum += count;
-    }
-    for (size_t i = 0; i < n; i++)
-        to[starts[bits_of(from[i].time) >> shift & (DIGITS - 1)]++] = from[i];
-    return true;
+    return bits_of(c->time) >> shift & (n_digits - 1);
 }
 
+/* Sorts by one digit of the time, keeping equal ones in order. */
+static void
+sort_by_digit(const nrm_case *from, nrm_case *to, size_t n, int shift)
+{
+    size_t starts[n_digits + 1] = { 0 };
+
+    for (size_t i = 0; i < n; i++)
+        starts[digit_of(&from[i], shift) + 1]++;
+    for (size_t d = 0; d < n_digits; d++)
+        starts[d + 1] += starts[d];
+    for (size_t i = 0; i < n; i++)
+        to[starts[digit_of(&from[i], shift)]++] = from[i];
+}
+
+/* Whole days differ in few of their bits: most digits need no sorting. */
 void
 nrm_cases_sort(nrm_arena *a, nrm_case *cases, size_t n)
 {
     nrm_arena *scratch;
     nrm_case *from = cases, *to;
-    size_t *starts;
+    uint64_t different = 0;
 
     if (n < 2)
         return;
     scratch = nrm_arena_child(a);
     to = nrm_new_n(scratch, nrm_case, n);
-    starts = nrm_new_n(scratch, size_t, DIGITS);
-    for (int shift = 0; shift < 64; shift += 16)
-        if (sort_digit(from, to, n, shift, starts)) {
-            nrm_case *other = from;
+    for (size_t i = 1; i < n; i++)
+        different |= bits_of(cases[i].time) ^ bits_of(cases[0].time);
+    for (int shift = 0; shift < 64; shift += digit_bits) {
+        nrm_case *other = from;
 
-            from = to;
-            to = other;
-        }
+        if ((different >> shift & (n_digits - 1)) == 0)
+            continue;
+        sort_by_digit(from, to, n, shift);
+        from = to;
+        to = other;
+    }
     if (from != cases)
         memcpy(cases, from, n * sizeof *cases);
     nrm_arena_free(scratch);
