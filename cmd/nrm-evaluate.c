@@ -7,8 +7,10 @@ static const nrm_command command = {
     .summary = "what was planned against what was reached",
     .operands = "[FILE ...]",
     .max_operands = NRM_ANY,
-    .examples = "  nrm-evaluate -m attainment --plan plan.csv counts.csv\n"
-                "  nrm-evaluate -m list\n",
+    .examples =
+        "  nrm-evaluate -m attainment --plan plan.csv counts.csv\n"
+        "  nrm-evaluate -m step-poisson --openings opened.csv --over geo "
+        "calls.csv\n",
 };
 
 int
@@ -24,6 +26,14 @@ main(int argc, char **argv)
         NRM_OPT_METHOD(&x.methods),
         { '\0', "plan", NRM_OPT_TEXT, &more.plan, "FILE",
           "attainment: indicators with baseline and target" },
+        { '\0', "openings", NRM_OPT_TEXT, &more.openings, "FILE",
+          "step: what opened when" },
+        { '\0', "over", NRM_OPT_TEXT, &x.job.over, "COLUMN",
+          "step: the dimension of the units, such as geo" },
+        { '\0', "time", NRM_OPT_TEXT, &more.time, "KIND",
+          "step: line or periods" },
+        { 'p', "population", NRM_OPT_TEXT, &x.population, "FILE",
+          "step: the population, as exposure" },
         NRM_OPT_GROUP(&x.job.group),
         NRM_OPT_KEEP(&x.keep),
         NRM_OPT_LEVEL(&x.job.level),

@@ -11,7 +11,9 @@
 
 /* What is asked for; NULL where nothing is. */
 struct nrm_evaluate {
-    const char *plan; /* file: indicators with baseline and target */
+    const char *plan;     /* file: indicators with baseline and target */
+    const char *openings; /* file: what opened when */
+    const char *time;     /* "line" or "periods" */
 };
 
 extern const nrm_identify_list nrm_evaluate_methods;

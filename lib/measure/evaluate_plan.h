@@ -27,8 +27,6 @@ typedef struct nrm_plan_row {
     bool rises;
     nrm_conf conf;
     uint32_t source; /* word */
-    const char *file;
-    size_t line;
 } nrm_plan_row;
 
 typedef struct nrm_plan {

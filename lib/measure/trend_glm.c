@@ -46,15 +46,23 @@ nrm_trend_model(nrm_arena *a, const nrm_trend_data *d, const nrm_family *family)
 }
 
 int
+nrm_trend_check(const nrm_trend_data *d, nrm_err *e)
+{
+    if (d->n > d->n_levels + 1)
+        return 0;
+    return nrm_fail(e, NRM_EMATH,
+                    "a trend with %zu levels needs more than %zu values",
+                    d->n_levels, d->n_levels + 1);
+}
+
+int
 nrm_trend_fit(nrm_arena *a, const nrm_trend_data *d, const nrm_family *family,
               nrm_glm *out, nrm_err *e)
 {
     nrm_glm_model m = nrm_trend_model(a, d, family);
 
-    if (m.n <= m.p)
-        return nrm_fail(e, NRM_EMATH,
-                        "a trend with %zu levels needs more than %zu values",
-                        d->n_levels, m.p);
+    if (nrm_trend_check(d, e) != 0)
+        return -1;
     return nrm_glm_fit(a, &m, out, e);
 }
 

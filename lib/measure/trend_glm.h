@@ -16,7 +16,7 @@ const double *nrm_trend_design(nrm_arena *a, const nrm_trend_data *d);
 nrm_glm_model nrm_trend_model(nrm_arena *a, const nrm_trend_data *d,
                               const nrm_family *family);
 
-/* Its fit. Fails also when a value is not left for the error. */
+/* Its fit; fails as nrm_trend_check does, too. */
 int
 nrm_trend_fit(nrm_arena *a, const nrm_trend_data *d, const nrm_family *family,
               nrm_glm *out, nrm_err *e) NRM_MUST_USE;
@@ -28,9 +28,30 @@ typedef struct nrm_trend_slope {
 /* The last coefficient. */
 nrm_trend_slope nrm_trend_slope_of(const nrm_glm *fit, double dispersion);
 
-/* The annual percent change, with the interval b -+ half se. */
-void nrm_trend_add_apc(nrm_trend_result *r, nrm_trend_slope b, double half,
-                       double p);
+/* What a slope b, with the interval b -+ half se, is called in the result. */
+typedef void
+nrm_trend_tell(nrm_trend_result *r, nrm_trend_slope b, double half, double p);
+
+/* The annual percent change. */
+nrm_trend_tell nrm_trend_add_apc;
+
+/*
+ * Fits the model by one of the laws of counts, whatever its family says, and
+ * tells the last coefficient; then what the law has beside it.
+ */
+typedef int
+nrm_trend_law(nrm_arena *a, const nrm_glm_model *m, double level,
+              nrm_trend_tell *tell, nrm_trend_result *out, nrm_err *e);
+
+/* With a note where the counts vary more than Poisson counts. */
+nrm_trend_law nrm_trend_by_poisson;
+/* With the dispersion, and limits of Student's t. */
+nrm_trend_law nrm_trend_by_quasi_poisson;
+/* With the size, where it is finite. */
+nrm_trend_law nrm_trend_by_negbin;
+
+/* Fails when a value is not left for the error. */
+int nrm_trend_check(const nrm_trend_data *d, nrm_err *e) NRM_MUST_USE;
 
 /* Notes counts that vary more than Poisson counts do, by chi-square at 5 %. */
 void nrm_trend_note_loose(nrm_trend_result *r, const nrm_glm *fit);

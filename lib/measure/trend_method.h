@@ -39,6 +39,10 @@ typedef struct nrm_trend_data {
     bool counts;            /* values are whole numbers of persons */
     bool pooled;            /* series of several units behind each other */
     bool gaps;              /* a period inside has no value */
+    const double *step;     /* 1 since something opened, else 0; or NULL */
+    const size_t *epoch;    /* period of the value, 0 .. n_epochs - 1, where
+                               each one has its own effect; NULL: a line */
+    size_t n_epochs;
     const nrm_trend_settings *settings;
 } nrm_trend_data;
 

@@ -13,7 +13,7 @@ typedef struct units {
 
 /* Arrays of a panel with room for n values. */
 typedef struct room {
-    double *t, *y, *exposure, *tries;
+    double *t, *y, *exposure, *tries, *step;
     size_t *level, *season;
 } room;
 
@@ -29,6 +29,8 @@ room_for(nrm_arena *a, const nrm_trend_series *like, size_t n,
         r.exposure = nrm_new_n(a, double, n);
     if (like->data.tries != NULL)
         r.tries = nrm_new_n(a, double, n);
+    if (like->data.step != NULL)
+        r.step = nrm_new_n(a, double, n);
     out->periods = nrm_new_n(a, nrm_period, n);
     out->bounds = nrm_new_n(a, nrm_span, n);
     out->data = (nrm_trend_data){ .t = r.t,
@@ -37,6 +39,7 @@ room_for(nrm_arena *a, const nrm_trend_series *like, size_t n,
                                   .tries = r.tries,
                                   .level = r.level,
                                   .season = r.season,
+                                  .step = r.step,
                                   .n_levels = 1,
                                   .per_year = like->data.per_year };
     return r;
@@ -177,6 +180,8 @@ effects_panel(nrm_arena *a, const units *u, nrm_period first,
             memcpy(r.exposure + at, s->data.exposure, n * sizeof *r.y);
         if (r.tries != NULL)
             memcpy(r.tries + at, s->data.tries, n * sizeof *r.y);
+        if (r.step != NULL)
+            memcpy(r.step + at, s->data.step, n * sizeof *r.y);
         for (size_t k = 0; k < n; k++) {
             r.t[at + k] = nrm_trend_years(first, s->periods[k]);
             r.level[at + k] = level + s->data.level[k];

@@ -6,23 +6,16 @@
  */
 #include "measure/trend_glm.h"
 
-#include "math/dist.h"
-#include "math/kendall.h"
-
 static int
 run(nrm_arena *scratch, const nrm_trend_data *d, nrm_trend_result *out,
     nrm_err *e)
 {
-    double half = nrm_normal_inv_q((1 - d->settings->level) / 2);
-    nrm_trend_slope b;
-    nrm_glm fit;
+    nrm_glm_model m = nrm_trend_model(scratch, d, NULL);
 
-    if (nrm_trend_fit(scratch, d, &nrm_family_poisson, &fit, e) != 0)
+    if (nrm_trend_check(d, e) != 0)
         return -1;
-    b = nrm_trend_slope_of(&fit, 1);
-    nrm_trend_add_apc(out, b, half, nrm_normal_both(b.value / b.se));
-    nrm_trend_note_loose(out, &fit);
-    return 0;
+    return nrm_trend_by_poisson(scratch, &m, d->settings->level,
+                                nrm_trend_add_apc, out, e);
 }
 
 const nrm_trend_method nrm_trend_poisson = {

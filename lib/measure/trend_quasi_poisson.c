@@ -7,27 +7,16 @@
  */
 #include "measure/trend_glm.h"
 
-#include "math/dist.h"
-
-#include <math.h>
-
 static int
 run(nrm_arena *scratch, const nrm_trend_data *d, nrm_trend_result *out,
     nrm_err *e)
 {
-    nrm_trend_slope b;
-    double df, dispersion;
-    nrm_glm fit;
+    nrm_glm_model m = nrm_trend_model(scratch, d, NULL);
 
-    if (nrm_trend_fit(scratch, d, &nrm_family_poisson, &fit, e) != 0)
+    if (nrm_trend_check(d, e) != 0)
         return -1;
-    df = (double)(fit.n - fit.p);
-    dispersion = nrm_glm_dispersion(&fit);
-    b = nrm_trend_slope_of(&fit, dispersion);
-    nrm_trend_add_apc(out, b, nrm_t_inv_q((1 - d->settings->level) / 2, df),
-                      2 * nrm_t_q(fabs(b.value / b.se), df));
-    nrm_trend_add(out, "dispersion", dispersion);
-    return 0;
+    return nrm_trend_by_quasi_poisson(scratch, &m, d->settings->level,
+                                      nrm_trend_add_apc, out, e);
 }
 
 const nrm_trend_method nrm_trend_quasi_poisson = {

@@ -1,0 +1,1 @@
+nrm-evaluate -m step-poisson "$CASES/referrals.csv"
