@@ -14,6 +14,9 @@ struct nrm_evaluate {
     const char *plan;     /* file: indicators with baseline and target */
     const char *openings; /* file: what opened when */
     const char *time;     /* "line" or "periods" */
+    const char *person;   /* columns of the records: who, */
+    const char *phases;   /* when: COLUMN=BEFORE,AFTER, */
+    const char *value;    /* and the number */
 };
 
 extern const nrm_identify_list nrm_evaluate_methods;

@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-evaluate -m paired,attainment training.csv
