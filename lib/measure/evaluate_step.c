@@ -266,6 +266,7 @@ step_of(const work *w, nrm_trend_series *s, nrm_err *e)
 {
     const char *time = w->job->evaluate->time;
     nrm_trend_settings settings = { w->job->level, w->job->seed, 0 };
+    nrm_trend_room room = { w->job->a, nrm_arena_child(w->job->a), &settings };
     design x = design_of(w, s);
     nrm_trend_outcomes found = { .n = 0 };
     nrm_err reason = { 0 };
@@ -276,8 +277,7 @@ step_of(const work *w, nrm_trend_series *s, nrm_err *e)
     if (x.n_open == 0)
         nrm_fail(&reason, NRM_EMATH,
                  "nothing opened after the first value and before the last");
-    else if (nrm_trend_apply(w->job->a, &laws[w->m->variant], s, &settings,
-                             &found, &reason)
+    else if (nrm_trend_apply(&room, &laws[w->m->variant], s, &found, &reason)
              == 0) {
         add_outcomes(w, s, &x, &found);
         return 0;
