@@ -213,3 +213,14 @@ nrm_num_format(double x, char out[NRM_NUM_BYTES])
     snprintf(out, NRM_NUM_BYTES, "%.15g", x);
     return out;
 }
+
+double
+nrm_num_rounded(double x)
+{
+    char text[NRM_NUM_BYTES];
+
+    if (x == trunc(x) && fabs(x) < 1e15)
+        return x;
+    snprintf(text, sizeof text, "%.10g", x);
+    return strtod(text, NULL);
+}

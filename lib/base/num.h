@@ -37,4 +37,7 @@ bool nrm_num_real(nrm_text t, double *out) NRM_MUST_USE;
 /* "%.15g", with 0 for -0. Returns `out`. The number is finite. */
 const char *nrm_num_format(double x, char out[NRM_NUM_BYTES]);
 
+/* The number at 10 significant digits; whole ones below 1e15 as they are. */
+double nrm_num_rounded(double x);
+
 #endif

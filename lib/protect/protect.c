@@ -105,6 +105,21 @@ judge_statistics(nrm_derive *derive, nrm_obs *obs, const bool *counts,
     }
 }
 
+/*
+ * Computed numbers are published at 10 digits: their last bits differ between
+ * processors, and what is published must not.
+ */
+static void
+round_computed(nrm_obs *obs)
+{
+    for (size_t i = 0; i < obs->n_rows; i++)
+        for (size_t k = 0; k < NRM_ATTRS; k++) {
+            nrm_maybe *number = &obs->rows[i].num[k];
+
+            number->x = number->known ? nrm_num_rounded(number->x) : 0;
+        }
+}
+
 int
 nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
                 nrm_protected *out, nrm_err *e)
@@ -125,5 +140,6 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
         if (protect_slice(a, obs, &slices.at[i], how->policy, out, e) != 0)
             return -1;
     judge_statistics(derive, obs, counts, out);
+    round_computed(obs);
     return 0;
 }

@@ -93,6 +93,10 @@ test_num(void)
            "a whole number has 15 digits at most");
     tap_is(nrm_num_format(-0.0, out), "0", "no minus zero");
     tap_is(nrm_num_format(0.1, out), "0.1", "15 digits");
+    tap_is(nrm_num_format(nrm_num_rounded(-100 / 3.0), out), "-33.33333333",
+           "10 digits are published");
+    tap_is(nrm_num_format(nrm_num_rounded(123456789012345), out),
+           "123456789012345", "and all digits of a count");
 }
 
 /* Random numbers of all sizes, as the C library writes and reads them. */
