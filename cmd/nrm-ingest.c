@@ -21,9 +21,10 @@ static const nrm_command command = {
 typedef struct ingesting {
     nrm_run run;
     nrm_source_ask ask;
-    const char *output, *bad_rows;
+    const char *output, *bad_rows, *cells;
     bool trace, init, quiet;
     nrm_bad *bad;
+    nrm_trace *traces;
     nrm_obs *obs;          /* of the first file that has observations */
     nrm_recorder *records; /* of the first file that has records */
 } ingesting;
@@ -45,7 +46,7 @@ static void
 read_file(ingesting *i, const char *path)
 {
     nrm_run *run = &i->run;
-    nrm_job job = { .bad = i->bad, .trace = i->trace };
+    nrm_job job = { .bad = i->bad, .trace = i->trace, .cells = i->traces };
     nrm_source source;
     bool observes;
 
@@ -95,6 +96,8 @@ main(int argc, char **argv)
           "write a first schema of the file, or of an XLSForm" },
         { 't', "trace", NRM_OPT_FLAG, &i.trace, NULL,
           "say of every value where it stood" },
+        { '\0', "cells", NRM_OPT_TEXT, &i.cells, "FILE",
+          "write where each value stood, and what stood there" },
         NRM_OPT_OUTPUT(&i.output),
         NRM_OPT_QUIET(&i.quiet),
         NRM_OPT_END,
@@ -106,10 +109,14 @@ main(int argc, char **argv)
     i.ask.bad_rows = i.bad_rows != NULL;
     if (i.ask.bad_rows)
         i.bad = nrm_need(run, nrm_bad_open(run->a, i.bad_rows, &run->e));
+    if (i.cells != NULL)
+        i.traces = nrm_need(run, nrm_trace_open(run->a, i.cells, &run->e));
     for (size_t k = 0; k < run->n_operands; k++)
         read_file(&i, run->operands[k]);
     if (i.obs != NULL)
         nrm_write_result(run, i.obs, i.output);
+    if (i.traces != NULL)
+        nrm_check(run, nrm_trace_commit(i.traces, &run->e));
     if (i.bad != NULL) {
         nrm_check(run, nrm_bad_commit(i.bad, &run->e));
         nrm_note(run, "%zu row%s set aside in '%s'", nrm_bad_count(i.bad),

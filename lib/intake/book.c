@@ -101,6 +101,7 @@ typedef struct giving {
     nrm_grid grid;
     size_t row;
     nrm_text *cells; /* as wide as the sheet */
+    nrm_cells last;
 } giving;
 
 static int
@@ -116,10 +117,10 @@ next(nrm_rows *rows, nrm_cells *out, NRM_UNUSED nrm_err *e)
     memset(g->cells, 0, g->grid.width * sizeof *g->cells);
     if (n > 0)
         memcpy(g->cells, g->grid.rows[g->row], n * sizeof *g->cells);
-    out->at = g->cells;
-    out->n = g->grid.width;
-    out->line = ++g->row;
-    out->of = NULL;
+    g->last.at = g->cells;
+    g->last.n = g->grid.width;
+    g->last.line = ++g->row;
+    *out = g->last;
     return NRM_ROW_GOOD;
 }
 
@@ -149,5 +150,6 @@ nrm_book_rows(nrm_arena *a, nrm_book *book, size_t sheet, nrm_err *e)
     rows->name = book->name;
     rows->next = next;
     rows->state = g;
+    rows->raw = &g->last;
     return rows;
 }

@@ -14,6 +14,7 @@ typedef struct slot {
     nrm_target target;
     nrm_text year_start;
     const nrm_target *own; /* where the constants of its observation go */
+    nrm_value value;       /* of the last row */
 } slot;
 
 typedef struct observing {
@@ -207,14 +208,14 @@ set_trace(observing *o, const slot *s, const nrm_cells *cells, nrm_obs_row *row)
 }
 
 static int
-set_cell(observing *o, const slot *s, const nrm_cells *cells, nrm_obs_row *row,
+set_cell(observing *o, slot *s, const nrm_cells *cells, nrm_obs_row *row,
          nrm_err *e)
 {
-    nrm_value v;
+    nrm_value *v = &s->value;
 
-    if (nrm_value_read(s->form, o->scratch, cells->at[s->column], &v, &o->why)
+    if (nrm_value_read(s->form, o->scratch, cells->at[s->column], v, &o->why)
             != 0
-        || nrm_target_set(o->obs, row, &s->target, &v, s->year_start, &o->why)
+        || nrm_target_set(o->obs, row, &s->target, v, s->year_start, &o->why)
                != 0) {
         o->why.code = NRM_OK; /* the next cell has its own */
         return nrm_fail_at(e, o->rows->name, cells->line, "column '%s': %s",
@@ -222,10 +223,10 @@ set_cell(observing *o, const slot *s, const nrm_cells *cells, nrm_obs_row *row,
                            o->why.text);
     }
     /* A reason that no status letter says, and an estimate's own words. */
-    if (s->target.kind == NRM_TARGET_NUMBER && v.kind == NRM_VALUE_MISSING
-        && v.reason.len > 0 && (row->status & NRM_STATUS('O')) != 0)
-        row->text[o->note.place] = nrm_obs_word(o->obs, v.reason);
-    if (v.kind == NRM_VALUE_NUMBER && v.amount.estimated)
+    if (s->target.kind == NRM_TARGET_NUMBER && v->kind == NRM_VALUE_MISSING
+        && v->reason.len > 0 && (row->status & NRM_STATUS('O')) != 0)
+        row->text[o->note.place] = nrm_obs_word(o->obs, v->reason);
+    if (v->kind == NRM_VALUE_NUMBER && v->amount.estimated)
         row->text[o->note.place] = nrm_obs_word(o->obs, cells->at[s->column]);
     return 0;
 }
@@ -240,7 +241,7 @@ observe_row(observing *o, const nrm_cells *cells, nrm_err *e)
         if (set_cell(o, &o->about[i], cells, &common, e) != 0)
             return -1;
     for (size_t i = 0; i < o->n_values; i++) {
-        const slot *s = &o->values[i];
+        slot *s = &o->values[i];
         nrm_obs_row row = common;
 
         if (set_constants(o, &row, s->field->constants, s->field->n_constants,
@@ -251,6 +252,21 @@ observe_row(observing *o, const nrm_cells *cells, nrm_err *e)
             return -1;
         set_trace(o, s, cells, &row);
         nrm_obs_add_copy(o->obs, &row);
+    }
+    return 0;
+}
+
+/* Says of each cell of a row where its value came from. */
+static int
+trace_row(const observing *o, nrm_trace *trace, const nrm_cells *cells,
+          nrm_err *e)
+{
+    for (size_t i = 0; i < o->n_about + o->n_values; i++) {
+        const slot *s =
+            i < o->n_about ? &o->about[i] : &o->values[i - o->n_about];
+
+        if (nrm_trace_put(trace, cells, s->column, s->field, &s->value, e) != 0)
+            return -1;
     }
     return 0;
 }
@@ -271,12 +287,18 @@ nrm_observe(nrm_obs *obs, const nrm_job *job, nrm_err *e)
     if (add_slots(&o, e) != 0 || make_base(&o, e) != 0
         || find_trace(&o, e) != 0)
         goto out;
+    if (job->cells != NULL)
+        nrm_trace_start(job->cells, rows);
     while ((more = rows->next(rows, &cells, e)) > 0) {
         size_t before = obs->n_rows;
 
         nrm_arena_reset(o.scratch);
-        if (more == NRM_ROW_GOOD && observe_row(&o, &cells, e) == 0)
-            continue;
+        if (more == NRM_ROW_GOOD && observe_row(&o, &cells, e) == 0) {
+            if (job->cells == NULL || trace_row(&o, job->cells, &cells, e) == 0)
+                continue;
+            more = -1;
+            break;
+        }
         obs->n_rows = before;
         more = nrm_bad_add(job->bad, rows, &cells, e);
         if (more != 0)

@@ -7,14 +7,16 @@
 #include "data/schema.h"
 #include "intake/bad.h"
 #include "intake/rows.h"
+#include "intake/trace.h"
 
 /* What is read, and how. */
 typedef struct nrm_job {
     const nrm_schema *schema;
     const nrm_resource *resource;
     nrm_rows *rows;
-    nrm_bad *bad; /* NULL: the first wrong row is fatal */
-    bool trace;   /* each value says where it stood and what stood there */
+    nrm_bad *bad;     /* NULL: the first wrong row is fatal */
+    bool trace;       /* each value says where it stood and what stood there */
+    nrm_trace *cells; /* NULL, or where it is said of every cell */
 } nrm_job;
 
 /*

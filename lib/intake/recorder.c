@@ -7,10 +7,16 @@
 #include <math.h>
 #include <string.h>
 
+/* The columns that stand beside that of a field. */
+typedef struct extra {
+    bool bounds, status;
+} extra;
+
 struct nrm_recorder {
     nrm_arena *a, *scratch;
     const nrm_resource *r;
     nrm_value_form **forms;
+    extra *beside;
     nrm_csv_out csv;
     nrm_value *values;
     bool traced;
@@ -29,11 +35,11 @@ write_header(nrm_recorder *t, nrm_err *e)
         const nrm_field *f = &t->r->fields[i];
 
         nrm_csv_put_string(&t->csv, f->name);
-        if (nrm_schema_has_bounds(f)) {
+        if (t->beside[i].bounds) {
             nrm_csv_put_string(&t->csv, nrm_format(t->a, "%s.low", f->name));
             nrm_csv_put_string(&t->csv, nrm_format(t->a, "%s.high", f->name));
         }
-        if (nrm_schema_has_status(f))
+        if (t->beside[i].status)
             nrm_csv_put_string(&t->csv, nrm_format(t->a, "%s.status", f->name));
     }
     if (t->traced) {
@@ -56,7 +62,10 @@ nrm_recorder_new(nrm_arena *a, const nrm_job *job, nrm_out *out, nrm_err *e)
     nrm_arena_defer(a, release, t->scratch);
     t->forms = nrm_new_n(a, nrm_value_form *, r->n_fields);
     t->values = nrm_new_n(a, nrm_value, r->n_fields);
+    t->beside = nrm_new_n(a, extra, r->n_fields);
     for (size_t i = 0; i < r->n_fields; i++) {
+        t->beside[i].bounds = nrm_schema_has_bounds(&r->fields[i]);
+        t->beside[i].status = nrm_schema_has_status(&r->fields[i]);
         t->forms[i] = nrm_value_form_new(a, &r->fields[i], false, e);
         if (t->forms[i] == NULL)
             return NULL;
@@ -74,18 +83,18 @@ put_number(nrm_recorder *t, double x)
 }
 
 static void
-put_value(nrm_recorder *t, const nrm_field *f, const nrm_value *v)
+put_value(nrm_recorder *t, extra has, const nrm_value *v)
 {
     bool bounds = v->kind == NRM_VALUE_BOUNDS;
 
     nrm_csv_put(&t->csv, v->kind == NRM_VALUE_MISSING || bounds
                              ? nrm_text_n(NULL, 0)
                              : v->text);
-    if (nrm_schema_has_bounds(f)) {
+    if (has.bounds) {
         put_number(t, bounds ? v->amount.bounds.low : INFINITY);
         put_number(t, bounds ? v->amount.bounds.high : INFINITY);
     }
-    if (nrm_schema_has_status(f))
+    if (has.status)
         nrm_csv_put(&t->csv, v->kind == NRM_VALUE_MISSING
                                  ? v->reason
                                  : nrm_text_n(NULL, 0));
@@ -115,12 +124,26 @@ read_row(nrm_recorder *t, const nrm_job *job, const size_t *column,
     return 0;
 }
 
+/* Says of each cell of a row where its value came from. */
+static int
+trace_row(nrm_recorder *t, const nrm_job *job, const size_t *column,
+          const nrm_cells *cells, nrm_err *e)
+{
+    for (size_t i = 0; i < t->r->n_fields; i++)
+        if (column[i] != NRM_NO_COLUMN
+            && nrm_trace_put(job->cells, cells, column[i], &t->r->fields[i],
+                             &t->values[i], e)
+                   != 0)
+            return -1;
+    return 0;
+}
+
 static int
 write_row(nrm_recorder *t, const nrm_job *job, const nrm_cells *cells,
           nrm_err *e)
 {
     for (size_t i = 0; i < t->r->n_fields; i++)
-        put_value(t, &t->r->fields[i], &t->values[i]);
+        put_value(t, t->beside[i], &t->values[i]);
     if (t->traced) {
         nrm_csv_put_string(&t->csv, job->rows->name);
         put_number(t, (double)cells->line);
@@ -153,10 +176,14 @@ nrm_recorder_add(nrm_recorder *t, const nrm_job *job, nrm_err *e)
         return nrm_fail_at(e, job->rows->name, 0,
                            "these records have other columns than those of "
                            "the files before");
+    if (job->cells != NULL)
+        nrm_trace_start(job->cells, job->rows);
     while ((more = job->rows->next(job->rows, &cells, e)) > 0) {
         nrm_arena_reset(t->scratch);
         if (more == NRM_ROW_GOOD && read_row(t, job, column, &cells, e) == 0) {
-            if (write_row(t, job, &cells, e) != 0)
+            if (write_row(t, job, &cells, e) != 0
+                || (job->cells != NULL
+                    && trace_row(t, job, column, &cells, e) != 0))
                 return -1;
             continue;
         }

@@ -115,17 +115,24 @@ nrm_dialect_read(const nrm_json *json, nrm_dialect *out, nrm_err *e)
     return 0;
 }
 
+/* The rows of a text. */
+typedef struct texts {
+    nrm_csv *csv;
+    nrm_cells last;
+} texts;
+
 static int
 next_csv(nrm_rows *rows, nrm_cells *out, nrm_err *e)
 {
+    texts *t = rows->state;
     nrm_csv_row row;
-    int more = nrm_csv_next(rows->state, &row, e);
+    int more = nrm_csv_next(t->csv, &row, e);
 
     if (more > 0) {
-        out->at = row.fields;
-        out->n = row.n;
-        out->line = row.line;
-        out->of = NULL;
+        t->last.at = row.fields;
+        t->last.n = row.n;
+        t->last.line = row.line;
+        *out = t->last;
     }
     return more;
 }
@@ -137,10 +144,13 @@ nrm_rows_csv(nrm_arena *a, nrm_in *in, const nrm_dialect *d)
                           .ragged = d->ragged,
                           .skip_blank = d->skip_blank };
     nrm_rows *rows = nrm_new(a, nrm_rows);
+    texts *t = nrm_new(a, texts);
 
+    t->csv = nrm_csv_open(a, in, &form);
     rows->name = nrm_in_name(in);
     rows->next = next_csv;
-    rows->state = nrm_csv_open(a, in, &form);
+    rows->state = t;
+    rows->raw = &t->last;
     return rows;
 }
 

@@ -33,6 +33,8 @@ struct nrm_rows {
     const nrm_text *columns; /* NULL before the header */
     size_t n;                /* columns */
     size_t line;             /* of the header */
+    const nrm_cells *raw;    /* the last row as it stands in the file */
+    bool turned;             /* of which several rows were made */
     /* The row lasts until the next call. */
     int (*next)(nrm_rows *rows, nrm_cells *out, nrm_err *e);
     void *state;

@@ -99,6 +99,7 @@ open_step(const nrm_layout *layout, nrm_rows *from, const nrm_json *json,
     names[u->n_kept + 1] = value;
     rows->columns = names;
     rows->n = u->n_kept + 2;
+    rows->turned = true;
     return rows;
 }
 
