@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "measure/trend_bounds.h"
 
-#include "math/random.h"
+#include "math/bounds.h"
 
 #include <math.h>
 #include <string.h>
@@ -132,37 +132,12 @@ extremes(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
     return 0;
 }
 
-static double
-count_sets(const nrm_trend_series *s)
-{
-    double sets = 1;
-
-    for (size_t i = 0; i < s->data.n; i++)
-        sets *= s->bounds[i].high - s->bounds[i].low + 1;
-    return sets;
-}
-
-/* The next set of whole values; false after the last. */
-static bool
-next_set(const nrm_trend_series *s, double *y)
-{
-    for (size_t i = 0; i < s->data.n; i++) {
-        if (y[i] < s->bounds[i].high) {
-            y[i]++;
-            return true;
-        }
-        y[i] = s->bounds[i].low;
-    }
-    return false;
-}
-
 static int
 enumerate(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
 {
     bool first = true;
 
-    for (size_t i = 0; i < k->data.n; i++)
-        k->y[i] = k->series->bounds[i].low;
+    nrm_bounds_first(k->series->bounds, k->data.n, k->y);
     do {
         nrm_arena_reset(k->scratch);
         if (run(k, e) != 0)
@@ -172,20 +147,8 @@ enumerate(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
         else
             widen_all(out, &k->result);
         first = false;
-    } while (next_set(k->series, k->y));
+    } while (nrm_bounds_next(k->series->bounds, k->data.n, k->y));
     return 0;
-}
-
-static void
-draw(task *k, nrm_random *stream)
-{
-    for (size_t i = 0; i < k->data.n; i++) {
-        nrm_span b = k->series->bounds[i];
-        double width = b.high - b.low, share = nrm_random_share(stream);
-
-        k->y[i] = k->series->whole ? b.low + floor(share * (width + 1))
-                                   : b.low + share * width;
-    }
 }
 
 static int
@@ -197,7 +160,8 @@ impute(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
         nrm_random stream = nrm_random_at(seed, i);
 
         nrm_arena_reset(k->scratch);
-        draw(k, &stream);
+        nrm_bounds_draw(k->series->bounds, k->data.n, k->series->whole, &stream,
+                        k->y);
         if (run(k, e) != 0)
             return -1;
         if (i == 0)
@@ -222,7 +186,7 @@ bounded(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
     if (k->method->bounds == NRM_TREND_EXTREME)
         result = extremes(a, k, out, e);
     else if (k->method->bounds == NRM_TREND_ENUMERATE && k->series->whole
-             && count_sets(k->series) <= max_sets)
+             && nrm_bounds_sets(k->series->bounds, k->data.n) <= max_sets)
         result = enumerate(a, k, out, e);
     else
         result = impute(a, k, out, e);
