@@ -132,7 +132,7 @@ describe(const nrm_chart *c)
 }
 
 static nrm_figure *
-finish(nrm_chart *c)
+finish(nrm_chart *c, const nrm_chart_kind *kind)
 {
     nrm_figure *f = nrm_new(c->a, nrm_figure);
     nrm_svg_frame frame = {
@@ -144,6 +144,7 @@ finish(nrm_chart *c)
     };
 
     f->svg = nrm_svg_finish(c->svg, &frame);
+    f->kind = kind;
     f->title = frame.title;
     f->description = frame.description;
     f->table = c->t;
@@ -184,5 +185,5 @@ nrm_chart_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
     if (kind->draw(&c) != 0)
         return NULL;
     draw_foot(&c);
-    return finish(&c);
+    return finish(&c, kind);
 }

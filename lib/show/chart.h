@@ -26,7 +26,19 @@ typedef struct nrm_chart_plan {
     double width;          /* pixels; 0 is NRM_CHART_WIDTH */
 } nrm_chart_plan;
 
+/* What a workbook has that shows the same. */
+typedef enum nrm_native_kind {
+    NRM_NATIVE_NONE,  /* the numbers as a table */
+    NRM_NATIVE_LINES, /* a line for each row over the columns */
+    NRM_NATIVE_PAIR,  /* the same over two columns, whatever is between */
+    NRM_NATIVE_BARS,  /* a bar for each row */
+    NRM_NATIVE_SHARES /* each row a bar in parts, one for each column */
+} nrm_native_kind;
+
+struct nrm_chart_kind;
+
 struct nrm_figure {
+    const struct nrm_chart_kind *kind;
     const char *svg;
     const char *narrow; /* the same for a phone, or NULL */
     const char *title, *description;
@@ -56,6 +68,8 @@ typedef struct nrm_chart {
 
 typedef struct nrm_chart_kind {
     const char *name, *help;
+    nrm_native_kind native;
+    bool shapes; /* it prints answers, not numbers */
     int (*draw)(nrm_chart *c);
 } nrm_chart_kind;
 

@@ -32,5 +32,6 @@ draw(nrm_chart *c)
 const nrm_chart_kind nrm_chart_bars = {
     .name = "bars",
     .help = "bars from 0, one a row",
+    .native = NRM_NATIVE_BARS,
     .draw = draw,
 };

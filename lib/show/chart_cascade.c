@@ -75,5 +75,6 @@ draw(nrm_chart *c)
 const nrm_chart_kind nrm_chart_cascade = {
     .name = "cascade",
     .help = "steps as bars, with the per cent of the step before",
+    .native = NRM_NATIVE_BARS,
     .draw = draw,
 };

@@ -21,5 +21,6 @@ draw(nrm_chart *c)
 const nrm_chart_kind nrm_chart_dots = {
     .name = "dots",
     .help = "dots with intervals, one a row",
+    .native = NRM_NATIVE_BARS,
     .draw = draw,
 };

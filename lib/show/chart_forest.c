@@ -21,5 +21,6 @@ draw(nrm_chart *c)
 const nrm_chart_kind nrm_chart_forest = {
     .name = "forest",
     .help = "estimates by method, squares with intervals",
+    .native = NRM_NATIVE_BARS,
     .draw = draw,
 };

@@ -139,5 +139,6 @@ draw(nrm_chart *c)
 const nrm_chart_kind nrm_chart_likert = {
     .name = "likert",
     .help = "answers from worst to best, as bars that part in the middle",
+    .native = NRM_NATIVE_SHARES,
     .draw = draw,
 };

@@ -88,5 +88,6 @@ draw(nrm_chart *c)
 const nrm_chart_kind nrm_chart_matrix = {
     .name = "matrix",
     .help = "what is in place, partly and not: full, half, empty circle",
+    .shapes = true,
     .draw = draw,
 };

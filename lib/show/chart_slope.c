@@ -114,5 +114,6 @@ draw(nrm_chart *c)
 const nrm_chart_kind nrm_chart_slope = {
     .name = "slope",
     .help = "before and after, a line a row",
+    .native = NRM_NATIVE_PAIR,
     .draw = draw,
 };

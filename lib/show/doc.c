@@ -92,21 +92,43 @@ nrm_doc_figure_file(const nrm_doc *doc, const nrm_figure *f)
                       stem == NULL ? "" : "-", f->number);
 }
 
-const char *
-nrm_doc_title(const nrm_doc *doc)
+/* The first heading at the level among the items of a part, or NULL. */
+static const char *
+heading(const nrm_doc *doc, size_t scope, const char *mark)
 {
+    size_t n = strlen(mark);
+
     for (size_t i = 0; i < doc->n_items; i++) {
         nrm_text t = doc->items[i].text;
 
-        if (doc->items[i].kind != NRM_ITEM_AUTHOR)
+        if (doc->items[i].kind != NRM_ITEM_AUTHOR
+            || doc->items[i].scope != scope)
             continue;
-        for (size_t k = 0; k + 1 < t.len; k++)
-            if ((k == 0 || t.at[k - 1] == '\n') && t.at[k] == '#'
-                && t.at[k + 1] == ' ')
+        for (size_t k = 0; k + n < t.len; k++)
+            if ((k == 0 || t.at[k - 1] == '\n')
+                && memcmp(t.at + k, mark, n) == 0)
                 return line_from(doc, i,
-                                 nrm_text_n(t.at + k + 2, t.len - k - 2));
+                                 nrm_text_n(t.at + k + n, t.len - k - n));
     }
-    return nrm_doc_template_name(doc->templates[0]);
+    return NULL;
+}
+
+const char *
+nrm_doc_part_title(const nrm_doc *doc, size_t scope)
+{
+    const char *title = heading(doc, scope, "# ");
+
+    if (title == NULL && scope > 0)
+        title = heading(doc, scope, "## ");
+    return title == NULL ? "" : title;
+}
+
+const char *
+nrm_doc_title(const nrm_doc *doc)
+{
+    const char *title = nrm_doc_part_title(doc, 0);
+
+    return *title == '\0' ? nrm_doc_template_name(doc->templates[0]) : title;
 }
 
 static int

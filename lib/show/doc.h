@@ -105,6 +105,12 @@ const char *nrm_doc_figure_file(const nrm_doc *doc, const nrm_figure *f);
 /* The first heading of the document, or the name of its template. */
 const char *nrm_doc_title(const nrm_doc *doc);
 
+/*
+ * The heading of what one template gave, "" for none: of the first level, or
+ * of the second where the template is a part.
+ */
+const char *nrm_doc_part_title(const nrm_doc *doc, size_t scope);
+
 /* The name of a template without its folder. */
 const char *nrm_doc_template_name(const nrm_template *t);
 

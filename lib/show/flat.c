@@ -43,23 +43,10 @@ plan_columns(nrm_arena *a, const nrm_table *t, size_t *n)
     return s;
 }
 
-/* The levels of header of a column as one text: "2020, Girls". */
-static const char *
-joined_head(nrm_arena *a, const nrm_table *t, size_t column)
-{
-    nrm_buf out;
-
-    nrm_buf_init(&out, a);
-    for (size_t l = 0; l < t->n_levels; l++)
-        nrm_buf_format(&out, "%s%s", l > 0 ? ", " : "",
-                       t->heads[l * t->n_columns + column]);
-    return nrm_buf_string(&out);
-}
-
 static const char *
 flat_head(nrm_words *w, nrm_arena *a, const nrm_table *t, source s)
 {
-    const char *head = s.part == MARKS ? NULL : joined_head(a, t, s.column);
+    const char *head = s.part == MARKS ? NULL : nrm_table_head(a, t, s.column);
 
     switch (s.part) {
     case WHOLE: return head;
@@ -85,7 +72,7 @@ row_marks(nrm_arena *a, const nrm_table *t, size_t r)
 
         if (marks != 0)
             nrm_buf_format(&out, "%s%s%s", out.len > 0 ? "; " : "",
-                           joined_head(a, t, c), nrm_marks_text(a, marks));
+                           nrm_table_head(a, t, c), nrm_marks_text(a, marks));
     }
     return nrm_buf_string(&out);
 }

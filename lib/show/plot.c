@@ -153,13 +153,7 @@ nrm_plot_grid_x(nrm_chart *c, const nrm_scale *s, double top, double bottom)
 const char *
 nrm_plot_label(const nrm_chart *c, size_t row)
 {
-    nrm_buf out;
-
-    nrm_buf_init(&out, c->a);
-    for (size_t s = 0; s < c->t->n_stubs; s++)
-        nrm_buf_format(&out, "%s%s", s > 0 ? ", " : "",
-                       c->t->stubs[row * c->t->n_stubs + s]);
-    return nrm_buf_string(&out);
+    return nrm_table_label(c->a, c->t, row);
 }
 
 nrm_ink
@@ -201,13 +195,7 @@ nrm_plot_row_label(nrm_chart *c, size_t row, double x, double y, double width)
 const char *
 nrm_plot_head(const nrm_chart *c, size_t column)
 {
-    nrm_buf out;
-
-    nrm_buf_init(&out, c->a);
-    for (size_t l = 0; l < c->t->n_levels; l++)
-        nrm_buf_format(&out, "%s%s", l > 0 ? ", " : "",
-                       c->t->heads[l * c->t->n_columns + column]);
-    return nrm_buf_string(&out);
+    return nrm_table_head(c->a, c->t, column);
 }
 
 int

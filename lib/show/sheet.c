@@ -1,41 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "show/sheet.h"
-
 #include "data/unicode.h"
+#include "show/sheet_book.h"
 
-#include <math.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
-#define WIDTH_MAX 60 /* columns of a sheet grow to this, then wrap */
+#define WIDTH_MAX 70 /* columns of a sheet grow to this, then wrap */
 #define WIDTH_MIN 9
+#define HEAD_MAX 18 /* headers wrap sooner than cells */
+#define LINE_HEIGHT 16.0
 #define CELL_MAX 32767 /* characters of a cell */
 #define NAME_MAX_CHARS 31
 #define PAPER_A4 9
 
-struct nrm_book {
-    nrm_arena *a;
-    lxw_workbook *book; /* NULL when it is closed */
-    lxw_format *bold, *head, *head_right, *text, *right, *link;
-    lxw_format *number[10], *total_number[10];
-    size_t n_tables;
-    nrm_err *e;
-    int result;
-};
-
-struct nrm_sheet {
-    nrm_book *b;
-    lxw_worksheet *sheet;
-    lxw_row_t row;       /* the next one */
-    lxw_row_t table_row; /* where the table of links starts */
-    const char *const *link_heads;
-    size_t *widths;
-    size_t n_widths;
-};
-
-/* Keeps the first error. */
-static void
-check(nrm_book *b, lxw_error error, const char *what)
+void
+nrm_book_check(nrm_book *b, lxw_error error, const char *what)
 {
     if (error == LXW_NO_ERROR || b->result != 0)
         return;
@@ -65,6 +43,7 @@ number_format(nrm_book *b, int decimals, bool bold)
         nrm_buf_char(&text, '0');
     format_set_num_format(f, nrm_buf_string(&text));
     format_set_align(f, LXW_ALIGN_RIGHT);
+    format_set_align(f, LXW_ALIGN_VERTICAL_TOP);
     if (bold)
         format_set_bold(f);
     return f;
@@ -79,12 +58,22 @@ make_formats(nrm_book *b)
     b->text = workbook_add_format(b->book);
     format_set_text_wrap(b->text);
     format_set_align(b->text, LXW_ALIGN_VERTICAL_TOP);
+    b->text_behind = workbook_add_format(b->book);
+    format_set_text_wrap(b->text_behind);
+    format_set_indent(b->text_behind, 1);
+    format_set_align(b->text_behind, LXW_ALIGN_VERTICAL_TOP);
     b->right = workbook_add_format(b->book);
     format_set_align(b->right, LXW_ALIGN_RIGHT);
+    format_set_align(b->right, LXW_ALIGN_VERTICAL_TOP);
     b->head = workbook_add_format(b->book);
     format_set_bold(b->head);
     format_set_text_wrap(b->head);
     format_set_bottom(b->head, LXW_BORDER_THIN);
+    b->head_behind = workbook_add_format(b->book);
+    format_set_bold(b->head_behind);
+    format_set_text_wrap(b->head_behind);
+    format_set_bottom(b->head_behind, LXW_BORDER_THIN);
+    format_set_indent(b->head_behind, 1);
     b->head_right = workbook_add_format(b->book);
     format_set_bold(b->head_right);
     format_set_text_wrap(b->head_right);
@@ -93,6 +82,7 @@ make_formats(nrm_book *b)
     b->link = workbook_add_format(b->book);
     format_set_underline(b->link, LXW_UNDERLINE_SINGLE);
     format_set_font_color(b->link, 0x12436D);
+    format_set_align(b->link, LXW_ALIGN_VERTICAL_TOP);
     for (int d = 0; d < 10; d++) {
         b->number[d] = number_format(b, d, false);
         b->total_number[d] = number_format(b, d, true);
@@ -111,7 +101,8 @@ nrm_book_new(nrm_arena *a, const char *path, int64_t date, nrm_err *e)
     if (b->book == NULL)
         nrm_arena_exhausted(a);
     nrm_arena_defer(a, drop_book, b);
-    check(b, workbook_set_properties(b->book, &properties), "properties");
+    nrm_book_check(b, workbook_set_properties(b->book, &properties),
+                   "properties");
     make_formats(b);
     return b;
 }
@@ -126,7 +117,8 @@ nrm_book_properties(nrm_book *b, const char *title, const char *comments)
         .created = created,
     };
 
-    check(b, workbook_set_properties(b->book, &properties), "properties");
+    nrm_book_check(b, workbook_set_properties(b->book, &properties),
+                   "properties");
 }
 
 int
@@ -137,7 +129,7 @@ nrm_book_close(nrm_book *b)
     if (b->result != 0)
         return -1;
     b->book = NULL;
-    check(b, workbook_close(book), "writing it");
+    nrm_book_check(b, workbook_close(book), "writing it");
     return b->result;
 }
 
@@ -153,9 +145,8 @@ first_chars(nrm_text t, size_t n)
     return nrm_text_n(t.at, t.len - rest.len);
 }
 
-/* Strings that Excel accepts: valid UTF-8, not too long, no control bytes. */
-static const char *
-clean(nrm_sheet *s, const char *text)
+const char *
+nrm_sheet_clean(nrm_sheet *s, const char *text)
 {
     nrm_text t = first_chars(nrm_text_of(text), CELL_MAX);
     char *copy = nrm_text_string(s->b->a, t);
@@ -180,13 +171,24 @@ note_width(nrm_sheet *s, size_t column, const char *text)
         s->widths[column] = width > WIDTH_MAX ? WIDTH_MAX : width;
 }
 
+/* Notes a text that is broken into lines where its column is too narrow. */
+static void
+note_wrap(nrm_sheet *s, size_t column, const char *text)
+{
+    nrm_room(s->b->a, s->wraps, s->n_wraps, s->wraps_cap);
+    s->wraps[s->n_wraps++] =
+        (nrm_sheet_wrap){ s->row, column, nrm_utf8_width(nrm_text_of(text)) };
+}
+
 static void
 put_string(nrm_sheet *s, size_t column, const char *text, lxw_format *format)
 {
-    check(s->b,
-          worksheet_write_string(s->sheet, s->row, (lxw_col_t)column,
-                                 clean(s, text), format),
-          "text");
+    if (format == s->b->text || format == s->b->text_behind)
+        note_wrap(s, column, text);
+    nrm_book_check(s->b,
+                   worksheet_write_string(s->sheet, s->row, (lxw_col_t)column,
+                                          nrm_sheet_clean(s, text), format),
+                   "text");
 }
 
 nrm_sheet *
@@ -197,7 +199,8 @@ nrm_sheet_add(nrm_book *b, const char *name)
         nrm_text_string(b->a, first_chars(nrm_text_of(name), NAME_MAX_CHARS));
 
     s->b = b;
-    check(b, workbook_validate_sheet_name(b->book, cut), cut);
+    s->name = cut;
+    nrm_book_check(b, workbook_validate_sheet_name(b->book, cut), cut);
     s->sheet = b->result == 0 ? workbook_add_worksheet(b->book, cut)
                               : workbook_add_worksheet(b->book, NULL);
     worksheet_set_landscape(s->sheet);
@@ -220,20 +223,33 @@ nrm_sheet_line(nrm_sheet *s, const char *text)
     s->row++;
 }
 
+static bool
+is_number(const nrm_sheet *s, size_t column)
+{
+    return s->table != NULL && column >= s->table->n_stubs
+           && s->table->kinds[column - s->table->n_stubs] == NRM_COLUMN_NUMBERS;
+}
+
+/* Text right behind a number keeps away from it. */
+static bool
+is_behind_number(const nrm_sheet *s, size_t column)
+{
+    return column > 0 && is_number(s, column - 1) && !is_number(s, column);
+}
+
 /*
- * Marks the rows from `first` to the one before s->row as a table. Headers
+ * Marks the rows from s->table_row to the one before s->row as a table. Headers
  * are told apart by a number behind them, as case alone does not.
  */
 static void
-mark_up(nrm_sheet *s, lxw_row_t first, const char *const *heads, size_t n,
-        size_t n_left)
+mark_up(nrm_sheet *s, const char *const *heads, size_t n)
 {
     lxw_table_column *columns = nrm_new_n(s->b->a, lxw_table_column, n);
     lxw_table_column **list = nrm_new_n(s->b->a, lxw_table_column *, n + 1);
     lxw_table_options options = { 0 };
 
     for (size_t c = 0; c < n; c++) {
-        const char *head = clean(s, heads[c]);
+        const char *head = nrm_sheet_clean(s, heads[c]);
 
         for (size_t k = 0, copy = 2; k < c; k++)
             if (nrm_text_eq(
@@ -243,7 +259,8 @@ mark_up(nrm_sheet *s, lxw_row_t first, const char *const *heads, size_t n,
                 k = (size_t)-1;
             }
         columns[c].header = nrm_text_string(s->b->a, nrm_text_of(head));
-        columns[c].header_format = c < n_left ? s->b->head : s->b->head_right;
+        columns[c].header_format =
+            is_number(s, c) ? s->b->head_right : s->b->head;
         list[c] = &columns[c];
     }
     options.name = nrm_format(s->b->a, "table_%zu", ++s->b->n_tables);
@@ -252,10 +269,10 @@ mark_up(nrm_sheet *s, lxw_row_t first, const char *const *heads, size_t n,
     options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
     options.style_type_number = 0;
     options.columns = list;
-    check(s->b,
-          worksheet_add_table(s->sheet, first, 0, s->row - 1,
-                              (lxw_col_t)(n - 1), &options),
-          "table");
+    nrm_book_check(s->b,
+                   worksheet_add_table(s->sheet, s->table_row, 0, s->row - 1,
+                                       (lxw_col_t)(n - 1), &options),
+                   "table");
 }
 
 /* A number, or the text that stands instead of it. */
@@ -264,22 +281,26 @@ put_cell(nrm_sheet *s, const nrm_table *t, size_t row, size_t column)
 {
     const nrm_cell *cell = &t->cells[row * t->n_columns + column];
     size_t at = t->n_stubs + column;
-    bool low = (cell->marks & NRM_MARK_BIT(NRM_MARK_LOW)) != 0;
     int decimals = cell->decimals > 9 ? 9 : cell->decimals;
+    double x;
 
     note_width(s, at, cell->text);
-    if (!cell->value.known || low || !isfinite(cell->value.x)
-        || cell->word != NULL) {
+    if (*cell->text == '\0')
+        return; /* nothing is no text, which a chart would take for 0 */
+    if (!cell->value.known || cell->word != NULL
+        || !nrm_num_real(nrm_text_of(cell->plain), &x)) {
         put_string(s, at, cell->text,
-                   t->kinds[column] == NRM_COLUMN_NUMBERS ? s->b->right
-                                                          : s->b->text);
+                   is_number(s, at)          ? s->b->right
+                   : is_behind_number(s, at) ? s->b->text_behind
+                                             : s->b->text);
         return;
     }
-    check(s->b,
-          worksheet_write_number(s->sheet, s->row, (lxw_col_t)at, cell->value.x,
-                                 t->total[row] ? s->b->total_number[decimals]
-                                               : s->b->number[decimals]),
-          "number");
+    nrm_book_check(s->b,
+                   worksheet_write_number(s->sheet, s->row, (lxw_col_t)at, x,
+                                          t->total[row]
+                                              ? s->b->total_number[decimals]
+                                              : s->b->number[decimals]),
+                   "number");
 }
 
 void
@@ -287,65 +308,109 @@ nrm_sheet_table(nrm_sheet *s, const nrm_table *t)
 {
     size_t n = t->n_stubs + t->n_columns;
     const char **heads = nrm_new_n(s->b->a, const char *, n);
-    lxw_row_t first = s->row++;
 
+    s->table_row = s->row;
+    s->table = t;
     for (size_t c = 0; c < n; c++) {
         heads[c] = c < t->n_stubs ? t->stub_heads[c] : t->heads[c - t->n_stubs];
         note_width(s, c, heads[c]);
-        if (s->widths[c] > 24)
-            s->widths[c] = 24; /* headers wrap sooner than cells */
+        note_wrap(s, c, heads[c]);
+        if (s->widths[c] > HEAD_MAX)
+            s->widths[c] = HEAD_MAX;
     }
+    s->row++;
     for (size_t r = 0; r < t->n_rows; r++, s->row++) {
         for (size_t k = 0; k < t->n_stubs; k++) {
             note_width(s, k, t->stubs[r * t->n_stubs + k]);
-            put_string(s, k, t->stubs[r * t->n_stubs + k], NULL);
+            put_string(s, k, t->stubs[r * t->n_stubs + k], s->b->text);
         }
         for (size_t c = 0; c < t->n_columns; c++)
             put_cell(s, t, r, c);
     }
     if (t->n_rows == 0)
         s->row++; /* a table has a row, be it empty */
-    mark_up(s, first, heads, n, t->prose ? n : t->n_stubs);
+    mark_up(s, heads, n);
 }
 
 void
-nrm_sheet_links_start(nrm_sheet *s, const char *const heads[2])
+nrm_sheet_links_start(nrm_sheet *s, const char *const *heads, size_t n)
 {
     s->table_row = s->row++;
     s->link_heads = heads;
+    s->n_link_heads = n;
 }
 
 void
-nrm_sheet_link(nrm_sheet *s, const char *sheet, const char *title)
+nrm_sheet_link(nrm_sheet *s, const char *sheet, const char *const *texts)
 {
     const char *name = nrm_text_string(
         s->b->a, first_chars(nrm_text_of(sheet), NAME_MAX_CHARS));
     const char *url = nrm_format(s->b->a, "internal:'%s'!A1", name);
 
     note_width(s, 0, sheet);
-    note_width(s, 1, title);
-    check(s->b, worksheet_write_url(s->sheet, s->row, 0, url, s->b->link),
-          "link");
+    nrm_book_check(s->b,
+                   worksheet_write_url(s->sheet, s->row, 0, url, s->b->link),
+                   "link");
     put_string(s, 0, name, s->b->link);
-    put_string(s, 1, title, s->b->text);
+    for (size_t i = 1; i < s->n_link_heads; i++) {
+        note_width(s, i, texts[i - 1]);
+        put_string(s, i, texts[i - 1], s->b->text);
+    }
     s->row++;
 }
 
 void
 nrm_sheet_links_end(nrm_sheet *s)
 {
-    mark_up(s, s->table_row, s->link_heads, 2, 2);
+    mark_up(s, s->link_heads, s->n_link_heads);
+}
+
+/*
+ * The lines of a text in a column. A word that goes to the next line leaves a
+ * rest, for which two characters of each line are put by.
+ */
+static size_t
+lines_of(size_t text, size_t column)
+{
+    size_t width = column < WIDTH_MIN ? WIDTH_MIN : column;
+
+    return text + 2 <= width ? 1 : (text + width - 5) / (width - 4);
+}
+
+/*
+ * The heights of rows whose texts are broken into lines: not every program
+ * finds them out.
+ */
+static void
+set_heights(nrm_sheet *s)
+{
+    size_t lines = 1;
+
+    for (size_t i = 0; i < s->n_wraps; i++) {
+        const nrm_sheet_wrap *w = &s->wraps[i];
+        bool first = i == 0 || s->wraps[i - 1].row != w->row;
+        size_t own = lines_of(w->width, s->widths[w->column]);
+
+        lines = !first && lines > own ? lines : own;
+        if (lines > 1 && (i + 1 == s->n_wraps || s->wraps[i + 1].row != w->row))
+            nrm_book_check(s->b,
+                           worksheet_set_row(s->sheet, w->row,
+                                             LINE_HEIGHT * (double)lines, NULL),
+                           "height");
+    }
 }
 
 int
 nrm_sheet_done(nrm_sheet *s)
 {
+    set_heights(s);
     for (size_t c = 0; c < s->n_widths; c++)
-        check(s->b,
-              worksheet_set_column(
-                  s->sheet, (lxw_col_t)c, (lxw_col_t)c,
-                  (double)(s->widths[c] < WIDTH_MIN ? WIDTH_MIN : s->widths[c]),
-                  NULL),
-              "width");
+        nrm_book_check(
+            s->b,
+            worksheet_set_column(
+                s->sheet, (lxw_col_t)c, (lxw_col_t)c,
+                (double)(s->widths[c] < WIDTH_MIN ? WIDTH_MIN : s->widths[c]),
+                NULL),
+            "width");
     return s->b->result;
 }

@@ -7,7 +7,7 @@
 #ifndef NRM_SHOW_SHEET_H
 #define NRM_SHOW_SHEET_H
 
-#include "show/table.h"
+#include "show/native.h"
 
 typedef struct nrm_book nrm_book;
 typedef struct nrm_sheet nrm_sheet;
@@ -33,9 +33,24 @@ void nrm_sheet_line(nrm_sheet *s, const char *text);
 /* A flat table (nrm_table_flat) with its header, marked up as a table. */
 void nrm_sheet_table(nrm_sheet *s, const nrm_table *t);
 
-/* A table of links to other sheets: what they are called and hold. */
-void nrm_sheet_links_start(nrm_sheet *s, const char *const heads[2]);
-void nrm_sheet_link(nrm_sheet *s, const char *sheet, const char *title);
+/*
+ * A chart of Excel's own below the table that was written last, over its
+ * first series. Whoever does not see it reads `description`.
+ */
+typedef struct nrm_sheet_chart {
+    const nrm_native *native;
+    const char *title, *description;
+    const char *unit; /* NULL for plain counts */
+} nrm_sheet_chart;
+
+void nrm_sheet_draw(nrm_sheet *s, const nrm_sheet_chart *chart);
+
+/*
+ * A table of links to other sheets: their names, and n - 1 texts on each.
+ * `heads` holds n texts and lasts until the end.
+ */
+void nrm_sheet_links_start(nrm_sheet *s, const char *const *heads, size_t n);
+void nrm_sheet_link(nrm_sheet *s, const char *sheet, const char *const *texts);
 void nrm_sheet_links_end(nrm_sheet *s);
 
 /* Sets the widths; fails with the first error of the book. */

@@ -296,6 +296,19 @@ column_kind(const making *m, const value *v)
                                                        : NRM_COLUMN_NUMBERS;
 }
 
+/* "Period, Sex" for the columns. */
+static const char *
+across(const making *m)
+{
+    nrm_buf out;
+
+    nrm_buf_init(&out, m->a);
+    for (size_t i = 0; i < m->column_names.n; i++)
+        nrm_buf_format(&out, "%s%s", i > 0 ? ", " : "",
+                       nrm_axis_head(m->w, m->pick.obs, m->column_names.at[i]));
+    return nrm_buf_string(&out);
+}
+
 static void
 make_heads(const making *m, nrm_table *t)
 {
@@ -303,6 +316,7 @@ make_heads(const making *m, nrm_table *t)
     size_t levels = names->n + (m->n_values > 1 || names->n == 0);
 
     t->n_levels = levels;
+    t->across = across(m);
     t->heads = nrm_new_n(m->a, const char *, levels * t->n_columns);
     t->kinds = nrm_new_n(m->a, nrm_column_kind, t->n_columns);
     for (size_t c = 0; c < t->n_columns; c++) {

@@ -45,6 +45,7 @@ typedef struct nrm_table {
     size_t n_rows, n_columns; /* of cells */
     const char **stub_heads;  /* [n_stubs] */
     const char **heads;       /* [n_levels * n_columns] */
+    const char *across;       /* what the columns are: "Period" */
     const char **stubs;       /* [n_rows * n_stubs] */
     bool *total;              /* [n_rows]: a row of totals */
     bool prose;               /* no cell is a number */
@@ -73,6 +74,10 @@ nrm_table *nrm_table_of_text(nrm_arena *a, const char *const *heads,
  */
 nrm_table *
 nrm_table_flat(nrm_words *w, nrm_arena *a, const nrm_table *t) NRM_MUST_USE;
+
+/* The labels of a row, and the levels of header of a column, joined. */
+const char *nrm_table_label(nrm_arena *a, const nrm_table *t, size_t row);
+const char *nrm_table_head(nrm_arena *a, const nrm_table *t, size_t column);
 
 /* "[c] confidential; [b] break in the series", "" without marks. */
 const char *nrm_table_legend(nrm_words *w, nrm_arena *a, nrm_marks marks);

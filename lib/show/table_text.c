@@ -32,6 +32,30 @@ nrm_table_of_text(nrm_arena *a, const char *const *heads,
     return t;
 }
 
+/* n texts, `step` apart, with commas between. */
+static const char *
+joined(nrm_arena *a, const char *const *texts, size_t n, size_t step)
+{
+    nrm_buf out;
+
+    nrm_buf_init(&out, a);
+    for (size_t i = 0; i < n; i++)
+        nrm_buf_format(&out, "%s%s", i > 0 ? ", " : "", texts[i * step]);
+    return nrm_buf_string(&out);
+}
+
+const char *
+nrm_table_label(nrm_arena *a, const nrm_table *t, size_t row)
+{
+    return joined(a, t->stubs + row * t->n_stubs, t->n_stubs, 1);
+}
+
+const char *
+nrm_table_head(nrm_arena *a, const nrm_table *t, size_t column)
+{
+    return joined(a, t->heads + column, t->n_levels, t->n_columns);
+}
+
 const char *
 nrm_table_legend(nrm_words *w, nrm_arena *a, nrm_marks marks)
 {

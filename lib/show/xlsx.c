@@ -10,6 +10,7 @@
  * a formula nor a link of it.
  */
 #include "show/chart.h"
+#include "show/shape.h"
 #include "show/sheet.h"
 #include "show/writer.h"
 
@@ -42,26 +43,17 @@ write_cover(nrm_book *b, const nrm_doc *doc)
     return nrm_sheet_done(s);
 }
 
-/* The sheet of the numbers of a figure. */
 static const char *
-figure_name(const nrm_doc *doc, const nrm_table *t)
+figure_name(const nrm_doc *doc, const nrm_figure *f)
 {
-    size_t n = 0;
-
-    for (size_t i = 0; i < doc->n_items; i++)
-        if (doc->items[i].kind == NRM_ITEM_FIGURE
-            && doc->items[i].figure->table == t)
-            n = doc->items[i].figure->number;
-    return nrm_format(doc->a, "%s %zu", nrm_words_get(doc->words, "figure"), n);
+    return nrm_format(doc->a, "%s %zu", nrm_words_get(doc->words, "figure"),
+                      f->number);
 }
 
-/* The table of an item: its own, or the numbers of its figure; else NULL. */
-static const nrm_table *
-table_of(const nrm_item *item)
+static const char *
+figure_title(const nrm_doc *doc, const nrm_figure *f)
 {
-    if (item->kind == NRM_ITEM_FIGURE)
-        return item->figure->table;
-    return item->kind == NRM_ITEM_TABLE ? item->table : NULL;
+    return nrm_format(doc->a, "%s: %s", figure_name(doc, f), f->title);
 }
 
 /* What the sheet of a table is called. */
@@ -71,8 +63,6 @@ sheet_name(const nrm_doc *doc, const nrm_table *t)
     if (t->number > 0)
         return nrm_format(doc->a, "%s %zu", nrm_words_get(doc->words, "table"),
                           t->number);
-    if (t->sheet == NULL)
-        return figure_name(doc, t);
     return nrm_words_get(doc->words, t->sheet);
 }
 
@@ -84,44 +74,70 @@ sheet_title(const nrm_doc *doc, const nrm_table *t)
     return *title == '\0' ? sheet_name(doc, t) : title;
 }
 
-/* Notes come with every workbook, whether the template asks or not. */
+/*
+ * Whether an item has a sheet. Notes come with every workbook, whether the
+ * template asks or not; what several templates repeat has one sheet.
+ */
 static bool
-is_notes(const nrm_table *t)
+has_sheet(const nrm_doc *doc, const nrm_item *item)
 {
-    return t->sheet != NULL && strcmp(t->sheet, "notes") == 0;
+    const char *name;
+
+    if (item->kind == NRM_ITEM_FIGURE)
+        return true;
+    if (item->kind != NRM_ITEM_TABLE)
+        return false;
+    name = item->table->sheet;
+    if (name == NULL)
+        return true;
+    for (const nrm_item *other = doc->items; other < item; other++)
+        if (other->kind == NRM_ITEM_TABLE && other->table->sheet != NULL
+            && strcmp(other->table->sheet, name) == 0)
+            return false;
+    return strcmp(name, "notes") != 0;
 }
 
+/* With several templates the contents say what each sheet belongs to. */
 static int
 write_contents(nrm_book *b, const nrm_doc *doc)
 {
     nrm_words *w = doc->words;
     nrm_sheet *s = nrm_sheet_add(b, nrm_words_get(w, "contents"));
     const char *heads[] = { nrm_words_get(w, "sheet"),
-                            nrm_words_get(w, "title") };
+                            nrm_words_get(w, "title"),
+                            nrm_words_get(w, "part") };
     const char *notes = nrm_words_get(w, "notes");
+    const char *texts[] = { notes, "" };
 
     nrm_sheet_title(s, nrm_words_get(w, "contents"));
-    nrm_sheet_links_start(s, heads);
-    nrm_sheet_link(s, notes, notes);
+    nrm_sheet_links_start(s, heads, doc->n_scopes > 0 ? 3 : 2);
+    nrm_sheet_link(s, notes, texts);
     for (size_t i = 0; i < doc->n_items; i++) {
-        const nrm_table *t = table_of(&doc->items[i]);
+        const nrm_item *item = &doc->items[i];
 
-        if (t != NULL && !is_notes(t))
-            nrm_sheet_link(s, sheet_name(doc, t), sheet_title(doc, t));
+        if (!has_sheet(doc, item))
+            continue;
+        texts[1] = nrm_doc_part_title(doc, item->scope);
+        texts[0] = item->kind == NRM_ITEM_FIGURE
+                       ? item->figure->title
+                       : sheet_title(doc, item->table);
+        nrm_sheet_link(s,
+                       item->kind == NRM_ITEM_FIGURE
+                           ? figure_name(doc, item->figure)
+                           : sheet_name(doc, item->table),
+                       texts);
     }
     nrm_sheet_links_end(s);
     return nrm_sheet_done(s);
 }
 
-static int
-write_table(nrm_book *b, const nrm_doc *doc, const nrm_table *t)
+/* The lines between the title and the table. */
+static void
+write_lines(nrm_sheet *s, const nrm_doc *doc, const nrm_table *t)
 {
     nrm_words *w = doc->words;
-    const nrm_table *flat = nrm_table_flat(w, doc->a, t);
     const char *legend = nrm_table_legend(w, doc->a, t->marks);
-    nrm_sheet *s = nrm_sheet_add(b, sheet_name(doc, t));
 
-    nrm_sheet_title(s, sheet_title(doc, t));
     if (t->unit != NULL)
         nrm_sheet_line(s, t->unit);
     if (t->note != NULL)
@@ -131,8 +147,76 @@ write_table(nrm_book *b, const nrm_doc *doc, const nrm_table *t)
     if (t->source != NULL)
         nrm_sheet_line(s, nrm_format(doc->a, "%s: %s",
                                      nrm_words_get(w, "source"), t->source));
-    nrm_sheet_table(s, flat);
+}
+
+static int
+write_table(nrm_book *b, const nrm_doc *doc, const nrm_table *t)
+{
+    nrm_sheet *s = nrm_sheet_add(b, sheet_name(doc, t));
+
+    nrm_sheet_title(s, sheet_title(doc, t));
+    write_lines(s, doc, t);
+    nrm_sheet_table(s, nrm_table_flat(doc->words, doc->a, t));
     return nrm_sheet_done(s);
+}
+
+/* The table of a figure that Excel does not draw. */
+static const nrm_table *
+table_of_figure(const nrm_doc *doc, const nrm_figure *f)
+{
+    nrm_table *t = nrm_new(doc->a, nrm_table);
+    size_t n = f->table->n_rows * f->table->n_columns;
+
+    *t = *f->table;
+    if (!f->kind->shapes)
+        return t;
+    t->cells = nrm_new_n(doc->a, nrm_cell, n);
+    for (size_t i = 0; i < n; i++) {
+        t->cells[i] = f->table->cells[i];
+        nrm_shape_set(doc->words, doc->a, &t->cells[i]);
+        t->marks |= t->cells[i].marks;
+    }
+    for (size_t c = 0; c < t->n_columns; c++)
+        t->kinds[c] = NRM_COLUMN_SHAPES;
+    return t;
+}
+
+static int
+write_figure(nrm_book *b, const nrm_doc *doc, const nrm_figure *f)
+{
+    nrm_words *w = doc->words;
+    nrm_sheet *s = nrm_sheet_add(b, figure_name(doc, f));
+    bool drawn = f->kind->native != NRM_NATIVE_NONE;
+    const nrm_table *t = drawn ? f->table : table_of_figure(doc, f);
+    nrm_sheet_chart chart = { .title = f->title,
+                              .description = f->description,
+                              .unit = f->table->unit };
+    nrm_native native;
+
+    nrm_sheet_title(s, figure_title(doc, f));
+    if (t->caption != NULL && strcmp(t->caption, f->title) != 0)
+        nrm_sheet_line(s, t->caption);
+    write_lines(s, doc, t);
+    if (!drawn) {
+        nrm_sheet_table(s, nrm_table_flat(w, doc->a, t));
+        return nrm_sheet_done(s);
+    }
+    native = nrm_native_of(w, doc->a, f);
+    chart.native = &native;
+    if (native.empty)
+        nrm_sheet_line(s, nrm_words_get(w, "empty"));
+    nrm_sheet_table(s, native.table);
+    nrm_sheet_draw(s, &chart);
+    return nrm_sheet_done(s);
+}
+
+/* The sheet of an item, if it has one. */
+static int
+write_item(nrm_book *b, const nrm_doc *doc, const nrm_item *item)
+{
+    if (item->kind == NRM_ITEM_FIGURE)
+        return write_figure(b, doc, item->figure);
+    return write_table(b, doc, item->table);
 }
 
 static int
@@ -144,9 +228,9 @@ write_sheets(nrm_book *b, const nrm_doc *doc)
         || write_table(b, doc, notes) != 0)
         return -1;
     for (size_t i = 0; i < doc->n_items; i++) {
-        const nrm_table *t = table_of(&doc->items[i]);
+        const nrm_item *item = &doc->items[i];
 
-        if (t != NULL && !is_notes(t) && write_table(b, doc, t) != 0)
+        if (has_sheet(doc, item) && write_item(b, doc, item) != 0)
             return -1;
     }
     return 0;
