@@ -28,11 +28,12 @@ typedef struct nrm_chart_plan {
 
 /* What a workbook has that shows the same. */
 typedef enum nrm_native_kind {
-    NRM_NATIVE_NONE,  /* the numbers as a table */
-    NRM_NATIVE_LINES, /* a line for each row over the columns */
-    NRM_NATIVE_PAIR,  /* the same over two columns, whatever is between */
-    NRM_NATIVE_BARS,  /* a bar for each row */
-    NRM_NATIVE_SHARES /* each row a bar in parts, one for each column */
+    NRM_NATIVE_NONE,   /* the numbers as a table */
+    NRM_NATIVE_LINES,  /* a line for each row over the columns */
+    NRM_NATIVE_PAIR,   /* the same over two columns, whatever is between */
+    NRM_NATIVE_TURNED, /* the numbers as a table, a column for each row */
+    NRM_NATIVE_BARS,   /* a bar for each row */
+    NRM_NATIVE_SHARES  /* each row a bar in parts, one for each column */
 } nrm_native_kind;
 
 struct nrm_chart_kind;

@@ -11,5 +11,6 @@ draw(nrm_chart *c)
 const nrm_chart_kind nrm_chart_curve = {
     .name = "curve",
     .help = "a result over what is assumed, with ribbons",
+    .native = NRM_NATIVE_TURNED,
     .draw = draw,
 };

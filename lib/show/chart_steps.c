@@ -11,5 +11,6 @@ draw(nrm_chart *c)
 const nrm_chart_kind nrm_chart_steps = {
     .name = "steps",
     .help = "Kaplan-Meier steps over time, with ribbons",
+    .native = NRM_NATIVE_TURNED,
     .draw = draw,
 };

@@ -273,7 +273,8 @@ nrm_native_of(nrm_words *w, nrm_arena *a, const nrm_figure *f)
     grid g = { .w = w,
                .a = a,
                .t = f->table,
-               .turned = nrm_native_is_line(f->kind->native),
+               .turned = nrm_native_is_line(f->kind->native)
+                         || f->kind->native == NRM_NATIVE_TURNED,
                .gaps = f->kind->native == NRM_NATIVE_LINES };
     nrm_native out = { .kind = f->kind->native };
     size_t n, next;
@@ -285,7 +286,9 @@ nrm_native_of(nrm_words *w, nrm_arena *a, const nrm_figure *f)
     for (size_t i = 0; i < g.n_series; i++)
         n += g.series[i].limits ? 2 : 0;
     table = empty_table(&g, n + has_remarks(&g));
+    out.looks = nrm_new_n(a, size_t, g.n_series);
     for (size_t i = 0; i < g.n_series; i++) {
+        out.looks[i] = g.series[i].place;
         put_column(&g, table, i, &g.series[i], NRM_OBS_VALUE);
         if (!g.series[i].limits)
             continue;

@@ -16,6 +16,7 @@ typedef struct nrm_native {
     nrm_native_kind kind;
     const nrm_table *table;
     size_t n_series; /* the first columns */
+    size_t *looks;   /* [n_series]: the same before and after a break */
     bool limits;     /* of the only series; they stand behind it */
     bool empty;      /* some number is not there */
 } nrm_native;

@@ -20,8 +20,9 @@
 #define HEIGHT_BAR 26.0
 #define DEFAULT_WIDTH 480.0 /* of libxlsxwriter, which takes scales */
 #define DEFAULT_HEIGHT 288.0
-#define TITLE_SIZE 13 /* points */
-#define POINT 1.3333  /* pixels */
+#define PAGE_COLUMNS 10 /* sheets with more are printed across */
+#define TITLE_SIZE 13   /* points */
+#define POINT 1.3333    /* pixels */
 
 typedef struct drawing {
     nrm_sheet *s;
@@ -67,6 +68,7 @@ chart_type(const nrm_native *native)
     case NRM_NATIVE_PAIR: return LXW_CHART_LINE;
     case NRM_NATIVE_SHARES: return LXW_CHART_BAR_STACKED_PERCENT;
     case NRM_NATIVE_BARS:
+    case NRM_NATIVE_TURNED:
     case NRM_NATIVE_NONE: break;
     }
     return native->limits ? LXW_CHART_LINE : LXW_CHART_BAR;
@@ -98,14 +100,15 @@ draw_line(const drawing *d, size_t i)
                                       LXW_CHART_LINE_DASH_DASH,
                                       LXW_CHART_LINE_DASH_ROUND_DOT };
     lxw_chart_series *series = add_series(d, i);
-    lxw_chart_line line = { .color = color_of(i),
+    size_t look = d->plan->native->looks[i];
+    lxw_chart_line line = { .color = color_of(look),
                             .width = 2.25F,
-                            .dash_type = dashes[i / 3 % 3] };
-    lxw_chart_line edge = { .color = color_of(i) };
-    lxw_chart_fill fill = { .color = color_of(i) };
+                            .dash_type = dashes[look / 3 % 3] };
+    lxw_chart_line edge = { .color = color_of(look) };
+    lxw_chart_fill fill = { .color = color_of(look) };
 
     chart_series_set_line(series, &line);
-    chart_series_set_marker_type(series, markers[i % 4]);
+    chart_series_set_marker_type(series, markers[look % 4]);
     chart_series_set_marker_size(series, 6);
     chart_series_set_marker_fill(series, &fill);
     chart_series_set_marker_line(series, &edge);
@@ -175,7 +178,9 @@ draw_axes(const drawing *d)
     lxw_chart_font font = font_of(10, SOFT_COLOR);
     lxw_chart_line grid = { .color = GRID_COLOR, .width = 0.75F };
     lxw_chart_line none = { .none = LXW_TRUE };
-    lxw_chart_axis *names = d->chart->x_axis, *numbers = d->chart->y_axis;
+    /* The names of bars stand at the axis that is upright. */
+    lxw_chart_axis *names = bars ? d->chart->y_axis : d->chart->x_axis;
+    lxw_chart_axis *numbers = bars ? d->chart->x_axis : d->chart->y_axis;
 
     font.bold = LXW_EXPLICIT_FALSE;
     chart_axis_set_num_font(names, &font);
@@ -259,6 +264,7 @@ nrm_sheet_draw(nrm_sheet *s, const nrm_sheet_chart *plan)
                                   ? LXW_CHART_LEGEND_BOTTOM
                                   : LXW_CHART_LEGEND_NONE);
     insert(&d);
-    worksheet_set_portrait(s->sheet);
+    if (plan->native->table->n_columns <= PAGE_COLUMNS)
+        worksheet_set_portrait(s->sheet);
     worksheet_fit_to_pages(s->sheet, 1, 1);
 }

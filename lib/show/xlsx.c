@@ -186,8 +186,8 @@ write_figure(nrm_book *b, const nrm_doc *doc, const nrm_figure *f)
 {
     nrm_words *w = doc->words;
     nrm_sheet *s = nrm_sheet_add(b, figure_name(doc, f));
-    bool drawn = f->kind->native != NRM_NATIVE_NONE;
-    const nrm_table *t = drawn ? f->table : table_of_figure(doc, f);
+    bool plain = f->kind->native == NRM_NATIVE_NONE;
+    const nrm_table *t = plain ? table_of_figure(doc, f) : f->table;
     nrm_sheet_chart chart = { .title = f->title,
                               .description = f->description,
                               .unit = f->table->unit };
@@ -197,7 +197,7 @@ write_figure(nrm_book *b, const nrm_doc *doc, const nrm_figure *f)
     if (t->caption != NULL && strcmp(t->caption, f->title) != 0)
         nrm_sheet_line(s, t->caption);
     write_lines(s, doc, t);
-    if (!drawn) {
+    if (plain) {
         nrm_sheet_table(s, nrm_table_flat(w, doc->a, t));
         return nrm_sheet_done(s);
     }
@@ -206,7 +206,8 @@ write_figure(nrm_book *b, const nrm_doc *doc, const nrm_figure *f)
     if (native.empty)
         nrm_sheet_line(s, nrm_words_get(w, "empty"));
     nrm_sheet_table(s, native.table);
-    nrm_sheet_draw(s, &chart);
+    if (f->kind->native != NRM_NATIVE_TURNED)
+        nrm_sheet_draw(s, &chart);
     return nrm_sheet_done(s);
 }
 
