@@ -78,6 +78,10 @@ nrm_rows *nrm_step_map(nrm_arena *a, nrm_rows *from, nrm_step_change *change,
                        void *state) NRM_MUST_USE;
 void nrm_step_set_columns(nrm_rows *mapped, const nrm_text *names, size_t n);
 
+/* Takes a header as the step `header` does, by its keys in `json`. */
+nrm_rows *nrm_step_header_take(const nrm_layout *layout, nrm_rows *from,
+                               const nrm_json *json, nrm_err *e) NRM_MUST_USE;
+
 /* Whether a text is like a pattern with `*`. */
 bool nrm_step_like(nrm_text pattern, nrm_text text);
 

@@ -91,7 +91,7 @@ place_of(nrm_trace *t, const nrm_cells *row, size_t column)
         *known = *known == NOWHERE || *known == place ? place : MOVED;
         return place;
     }
-    if (raw == NULL || t->rows->turned)
+    if (raw == NULL || raw->line != row->line || t->rows->turned)
         return NOWHERE;
     if (*known != NOWHERE)
         return *known == MOVED || *known >= raw->n ? NOWHERE : *known;

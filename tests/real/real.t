@@ -90,6 +90,7 @@ done <<'FILES'
 -L:auto surveys/impact-initiatives+koboquest/tests/testthat/test_data/example1/data.csv
 -L:auto surveys/ropensci+qualtRics/inst/extdata/sample.csv
 -L:auto surveys/ropensci+qualtRics/inst/extdata/sample_legacy.csv
+-L:auto surveys/eusurvey-like/eus.xlsx
 -q ngo_survey/responses_full_anonymized.csv
 -e:macintosh ngo_survey/countries_CR_lineendings_macroman.csv
 FILES
