@@ -44,6 +44,18 @@ typedef struct nrm_association {
 nrm_association nrm_table_fisher(nrm_fourfold t, double level);
 
 /*
+ * Fisher's exact test of a table of any size (Freeman and Halton 1951): the
+ * probability, given all margins, of the tables that are not more probable.
+ *
+ * steps  how many may be taken, less those that were: some millions a second
+ *
+ * NaN for counts that are not whole and without two rows and columns that are
+ * not empty; INFINITY when the steps do not do.
+ */
+double
+nrm_table_fisher_p(nrm_arena *a, const nrm_table_counts *t, size_t *steps);
+
+/*
  * k strata: common odds ratio (Mantel and Haenszel 1959) with the limits of
  * Robins, Breslow and Greenland (1986), chi-square with continuity correction.
  */

@@ -110,40 +110,50 @@ cell_of(const nrm_obs *obs, const nrm_identify_groups *groups,
     return cell;
 }
 
-bool
+/* The codes of the group; why they make no table, or NULL. */
+static const char *
+find_codes(nrm_identify *job, const nrm_identify_groups *groups,
+           const nrm_identify_group *g, nrm_identify_table *t)
+{
+    memset(t, 0, sizeof *t);
+    t->n = 1;
+    for (size_t d = 0; d < groups->n_dims; d++)
+        t->codes[d] = nrm_new_n(job->a, uint32_t, g->n + 1);
+    for (size_t i = 0; i < g->n; i++)
+        (void)cell_of(job->obs, groups, t, g->rows[i]);
+    for (size_t d = 0; d < groups->n_dims; d++)
+        if (!nrm_mul(t->n, t->sizes[d], &t->n))
+            return "a class has no row";
+    return t->n > g->n   ? "a class has no row"
+           : t->n < g->n ? "a class has two rows"
+                         : NULL;
+}
+
+int
 nrm_identify_tabulate(nrm_identify *job, const nrm_identify_groups *groups,
                       const nrm_identify_group *g, nrm_identify_table *out,
                       const char **why, nrm_err *e)
 {
-    size_t cells = 1;
-
-    memset(out, 0, sizeof *out);
-    for (size_t d = 0; d < groups->n_dims; d++)
-        out->codes[d] = nrm_new_n(job->a, uint32_t, g->n + 1);
-    for (size_t i = 0; i < g->n; i++)
-        (void)cell_of(job->obs, groups, out, g->rows[i]);
-    for (size_t d = 0; d < groups->n_dims; d++)
-        if (!nrm_mul(cells, out->sizes[d], &cells))
-            return false;
-    *why = cells > g->n   ? "a class has no row"
-           : cells < g->n ? "a class has two rows"
-                          : NULL;
-    if (*why != NULL)
-        return false;
-    out->counts = nrm_new_n(job->a, double, cells);
+    *why = find_codes(job, groups, g, out);
+    if (*why == NULL)
+        out->bounds = nrm_new_n(job->a, nrm_span, out->n);
     for (size_t i = 0; i < g->n; i++) {
         nrm_span count;
+        bool known = nrm_identify_count(job, g->rows[i], &count, e);
 
-        if (!nrm_identify_count(job, g->rows[i], &count, e)
-            || count.low != count.high) {
-            *why = "a class is not known exactly, and this method cannot take "
-                   "bounds";
-            return false;
-        }
-        out->counts[cell_of(job->obs, groups, out, g->rows[i])] = count.low;
-        out->total += count.low;
+        if (e->code != NRM_OK)
+            return -1;
+        if (*why == NULL && !known)
+            *why = "a class is not known";
+        if (*why == NULL && isinf(count.high))
+            *why = "a class is known at one end only";
+        if (*why != NULL)
+            continue;
+        out->bounds[cell_of(job->obs, groups, out, g->rows[i])] = count;
+        out->total.low += count.low;
+        out->total.high += count.high;
     }
-    return e->code == NRM_OK;
+    return 0;
 }
 
 nrm_obs_row *

@@ -29,19 +29,21 @@ int nrm_identify_divide(nrm_identify *job, const char *over, size_t n_over,
 
 /*
  * The counts of a group as a table over the codes of its first n_dims
- * dimensions, sorted by code; `codes[d]` and `sizes[d]` say which. NULL with
- * *why when a cell has no row, several rows, or no exact count.
+ * dimensions, sorted by code; `codes[d]` and `sizes[d]` say which. *why says
+ * what makes it no table: a cell has no row, several rows, or a count of which
+ * no upper bound is known. Fails for statistics and negative numbers.
  */
 typedef struct nrm_identify_table {
     uint32_t *codes[3];
     size_t sizes[3];
-    double *counts; /* last dimension fastest */
-    double total;
+    size_t n;         /* cells */
+    nrm_span *bounds; /* of each, last dimension fastest; equal where known */
+    nrm_span total;
 } nrm_identify_table;
 
-bool nrm_identify_tabulate(nrm_identify *job, const nrm_identify_groups *groups,
-                           const nrm_identify_group *g, nrm_identify_table *out,
-                           const char **why, nrm_err *e);
+int nrm_identify_tabulate(nrm_identify *job, const nrm_identify_groups *groups,
+                          const nrm_identify_group *g, nrm_identify_table *out,
+                          const char **why, nrm_err *e) NRM_MUST_USE;
 
 /* A row of the group with total codes in its dimensions. */
 nrm_obs_row *

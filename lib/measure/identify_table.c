@@ -1,117 +1,209 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Tables of two dimensions that --over names: whether one depends on the other
- * (chi-square), how strongly (Fisher's exact test for two by two), and over
- * strata (Mantel and Haenszel), see math/tables.h. Codes are in the order of
- * their text, so that the result does not depend on the order of the rows; the
- * note says which odds are compared.
+ * (chi-square, Fisher's exact test), how strongly (Fisher's odds ratio of two
+ * by two), and over strata (Mantel and Haenszel), see math/tables.h. What
+ * bounds of counts do, identify_cells.h says. Codes are in the order of their
+ * text, so that the result does not depend on the order of the rows; the note
+ * says which odds are compared.
  */
-#include "measure/identify_group.h"
+#include "measure/identify_cells.h"
 
 #include "math/tables.h"
 
 #include <math.h>
 
-enum { CHI_SQUARE, FISHER, MANTEL_HAENSZEL };
+enum { CHI_SQUARE, FISHER, FISHER_TABLE, MANTEL_HAENSZEL };
 
-static const char *
-code(const nrm_identify *job, const nrm_identify_table *t, size_t d, size_t i)
+static nrm_table_counts
+counts_of(const nrm_identify_cells *c, const double *counts)
 {
-    return nrm_obs_string(job->obs, t->codes[d][i]);
+    nrm_table_counts t = { c->t->sizes[0], c->t->sizes[1], counts };
+
+    return t;
 }
 
 static void
-chi_square(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out,
-           const nrm_identify_groups *groups, const nrm_identify_group *g)
+chi_square_figures(const nrm_identify_cells *c, nrm_arena *scratch,
+                   const double *counts, nrm_identify_figure *out)
 {
-    static const char *const names[] = { "chi-square", "cramer-v" };
-    nrm_err e = { 0 };
+    nrm_table_counts t = counts_of(c, counts);
+    nrm_independence r = nrm_table_independence(scratch, &t);
+    double *least = c->context;
 
-    for (size_t i = 0; i < NRM_COUNT_OF(names); i++) {
-        nrm_obs_row *row =
-            nrm_identify_group_row(m, job, out, groups, g, names[i]);
-        nrm_identify_table t;
-        nrm_independence r = { .p = NAN };
-        const char *why = NULL;
-
-        if (nrm_identify_tabulate(job, groups, g, &t, &why, &e)) {
-            nrm_table_counts counts = { t.sizes[0], t.sizes[1], t.counts };
-
-            r = nrm_table_independence(job->a, &counts);
-        }
-        if (isnan(r.p)) {
-            nrm_identify_missing(out, row, 'O',
-                                 why == NULL ? "one row or column only" : why);
-            continue;
-        }
-        nrm_identify_number(row, NRM_OBS_VALUE, i == 0 ? r.pearson : r.cramer);
-        nrm_identify_number(row, NRM_P_VALUE, r.p);
-        nrm_identify_number(row, NRM_N, t.total);
-        if (r.least_expected < 5)
-            nrm_identify_note(out, row,
-                              nrm_format(job->a,
-                                         "an expected count of %.2g: the "
-                                         "p-value is not to be trusted",
-                                         r.least_expected));
+    *least = fmin(*least, r.least_expected);
+    for (size_t i = 0; i < 2; i++) {
+        out[i].value = isnan(r.p) ? NAN : i == 0 ? r.pearson : r.cramer;
+        out[i].limits = (nrm_span){ NAN, NAN };
+        out[i].p = r.p;
     }
+}
+
+/* The steps of all exact tests of a group: some seconds. */
+static const size_t most_steps = (size_t)1 << 24;
+
+/* The p-value is the only figure; none once the steps are used up. */
+static void
+exact_figures(const nrm_identify_cells *c, nrm_arena *scratch,
+              const double *counts, nrm_identify_figure *out)
+{
+    nrm_table_counts t = counts_of(c, counts);
+    double p = nrm_table_fisher_p(scratch, &t, c->context);
+
+    out->value = out->p = isinf(p) ? NAN : p;
+    out->limits = (nrm_span){ NAN, NAN };
 }
 
 /* The table of a stratum: rows, columns, strata is the order of cells. */
 static nrm_fourfold
-fourfold(const nrm_identify_table *t, size_t stratum)
+fourfold(const nrm_identify_table *t, const double *counts, size_t stratum)
 {
     size_t k = t->sizes[2] == 0 ? 1 : t->sizes[2];
-    nrm_fourfold f = { t->counts[stratum], t->counts[k + stratum],
-                       t->counts[2 * k + stratum], t->counts[3 * k + stratum] };
+    nrm_fourfold f = { counts[stratum], counts[k + stratum],
+                       counts[2 * k + stratum], counts[3 * k + stratum] };
 
     return f;
 }
 
-static nrm_association
-associate(const nrm_identify_method *m, const nrm_identify *job,
-          const nrm_identify_table *t)
+static void
+odds_figures(const nrm_identify_cells *c, nrm_arena *scratch,
+             const double *counts, nrm_identify_figure *out)
 {
+    double level = c->job->level;
+    nrm_association r;
     nrm_fourfold *strata;
 
-    if (m->variant == FISHER)
-        return nrm_table_fisher(fourfold(t, 0), job->level);
-    strata = nrm_new_n(job->a, nrm_fourfold, t->sizes[2]);
-    for (size_t i = 0; i < t->sizes[2]; i++)
-        strata[i] = fourfold(t, i);
-    return nrm_table_mantel_haenszel(strata, t->sizes[2], job->level);
+    if (c->m->variant == FISHER) {
+        r = nrm_table_fisher(fourfold(c->t, counts, 0), level);
+    } else {
+        strata = nrm_new_n(scratch, nrm_fourfold, c->t->sizes[2]);
+        for (size_t i = 0; i < c->t->sizes[2]; i++)
+            strata[i] = fourfold(c->t, counts, i);
+        r = nrm_table_mantel_haenszel(strata, c->t->sizes[2], level);
+    }
+    out->value = r.odds_ratio;
+    out->limits = r.limits;
+    out->p = r.p;
+}
+
+static const char *
+code(const nrm_identify_cells *c, size_t d, size_t i)
+{
+    return nrm_obs_string(c->job->obs, c->t->codes[d][i]);
+}
+
+/* How a method names and words its figures. */
+typedef struct wording {
+    const char *names[2]; /* of figures; NULL: the method's */
+    const char *unit;
+    const char *none; /* why there is no value */
+} wording;
+
+static const wording wordings[] = {
+    [CHI_SQUARE] = { { "chi-square", "cramer-v" },
+                     "",
+                     "one row or column only" },
+    [FISHER] = { { NULL }, "RT", "the odds ratio does not exist" },
+    [FISHER_TABLE] = { { NULL }, "", "one row or column only" },
+    [MANTEL_HAENSZEL] = { { NULL }, "RT", "the odds ratio does not exist" },
+};
+
+/* What is to be said of a figure beside its numbers. */
+static void
+add_notes(const nrm_identify_cells *c, nrm_obs *out, nrm_obs_row *row,
+          double least)
+{
+    if (c->m->variant == FISHER || c->m->variant == MANTEL_HAENSZEL)
+        nrm_identify_note(out, row,
+                          nrm_format(c->job->a,
+                                     "odds of %s to %s in %s by those in %s",
+                                     code(c, 1, 0), code(c, 1, 1),
+                                     code(c, 0, 0), code(c, 0, 1)));
+    if (c->m->variant == CHI_SQUARE && least < 5)
+        nrm_identify_note(out, row,
+                          nrm_format(c->job->a,
+                                     "an expected count of %.2g: the p-value "
+                                     "is not to be trusted",
+                                     least));
 }
 
 static void
-odds_ratio(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out,
-           const nrm_identify_groups *groups, const nrm_identify_group *g)
+put_figure(const nrm_identify_cells *c, nrm_obs *out, nrm_obs_row *row,
+           const nrm_identify_range *r)
 {
-    nrm_obs_row *row = nrm_identify_group_row(m, job, out, groups, g, NULL);
-    nrm_err e = { 0 };
-    nrm_identify_table t;
-    nrm_association r;
-    const char *why = NULL;
-
-    nrm_identify_unit(out, row, "RT");
-    if (!nrm_identify_tabulate(job, groups, g, &t, &why, &e) || t.sizes[0] != 2
-        || t.sizes[1] != 2) {
-        nrm_identify_missing(
-            out, row, 'O', why == NULL ? "not two codes in both columns" : why);
-        return;
-    }
-    r = associate(m, job, &t);
-    nrm_identify_note(out, row,
-                      nrm_format(job->a,
-                                 "odds of %s to %s in %s by those in %s",
-                                 code(job, &t, 1, 0), code(job, &t, 1, 1),
-                                 code(job, &t, 0, 0), code(job, &t, 0, 1)));
-    nrm_identify_number(row, NRM_P_VALUE, r.p);
-    nrm_identify_number(row, NRM_N, t.total);
-    if (!isfinite(r.odds_ratio)) {
+    nrm_identify_number(row, NRM_N, nrm_identify_cells_total(c->t));
+    if (isinf(r->value.low)) {
+        nrm_identify_number(row, NRM_P_VALUE, r->p);
+        nrm_identify_interval(row, r->limits, c->job->level);
         nrm_identify_missing(out, row, 'M', "the odds ratio is not finite");
         return;
     }
-    nrm_identify_number(row, NRM_OBS_VALUE, r.odds_ratio);
-    nrm_identify_interval(row, r.limits, job->level);
+    if (isnan(r->value.low)) {
+        nrm_identify_number(row, NRM_P_VALUE, r->p);
+        nrm_identify_missing(out, row, c->m->variant == CHI_SQUARE ? 'O' : 'M',
+                             wordings[c->m->variant].none);
+        return;
+    }
+    nrm_identify_cells_put(c, row, r);
+    if (!r->everywhere)
+        nrm_identify_note(out, row, "not for all counts within the bounds");
+}
+
+/* The table of a group, if it is one that the method takes. */
+static int
+find_table(const nrm_identify_method *m, nrm_identify *job,
+           const nrm_identify_groups *groups, const nrm_identify_group *g,
+           nrm_identify_table *t, const char **why, nrm_err *e)
+{
+    if (nrm_identify_tabulate(job, groups, g, t, why, e) != 0)
+        return -1;
+    if (*why == NULL && (m->variant == FISHER || m->variant == MANTEL_HAENSZEL)
+        && (t->sizes[0] != 2 || t->sizes[1] != 2))
+        *why = "not two codes in both columns";
+    return 0;
+}
+
+static int
+table_group(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out,
+            const nrm_identify_groups *groups, const nrm_identify_group *g,
+            nrm_err *e)
+{
+    nrm_identify_table t;
+    double least = INFINITY;
+    size_t steps = most_steps;
+    nrm_identify_range ranges[2];
+    nrm_identify_cells c = { .m = m, .job = job, .t = &t, .n = 1 };
+    const char *why, *how = NULL;
+
+    if (find_table(m, job, groups, g, &t, &why, e) != 0)
+        return -1;
+    c.n = m->variant == CHI_SQUARE ? 2 : 1;
+    c.context = m->variant == CHI_SQUARE ? (void *)&least : &steps;
+    c.figures = m->variant == CHI_SQUARE     ? chi_square_figures
+                : m->variant == FISHER_TABLE ? exact_figures
+                                             : odds_figures;
+    if (why == NULL)
+        how = nrm_identify_cells_over(&c, ranges);
+    for (size_t i = 0; i < c.n; i++) {
+        nrm_obs_row *row = nrm_identify_group_row(
+            m, job, out, groups, g, wordings[m->variant].names[i]);
+
+        nrm_identify_unit(out, row, wordings[m->variant].unit);
+        if (why != NULL) {
+            nrm_identify_missing(out, row, 'O', why);
+            continue;
+        }
+        add_notes(&c, out, row, least);
+        if (how != NULL)
+            nrm_identify_note(out, row, how);
+        if (steps == 0)
+            nrm_identify_missing(out, row, 'O',
+                                 "too many tables have these margins: take "
+                                 "method independence");
+        else
+            put_figure(&c, out, row, &ranges[i]);
+    }
+    return 0;
 }
 
 static int
@@ -133,17 +225,17 @@ run(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out, nrm_err *e)
             return -1;
     }
     for (size_t g = 0; g < groups.n; g++)
-        (m->variant == CHI_SQUARE ? chi_square : odds_ratio)(
-            m, job, out, &groups, &groups.at[g]);
+        if (table_group(m, job, out, &groups, &groups.at[g], e) != 0)
+            return -1;
     return 0;
 }
 
-#define REFUSES "a cell known by bounds leaves no result, with a note"
+#define TRIES "the range over all counts within bounds, or 200 draws"
 
 const nrm_identify_method nrm_identify_independence = {
     .name = "independence",
     .help = "chi-square and Cramer's V of two dimensions",
-    .bounds = REFUSES,
+    .bounds = TRIES,
     .statistic = "chi-square",
     .method = "pearson",
     .run = run,
@@ -153,17 +245,27 @@ const nrm_identify_method nrm_identify_independence = {
 const nrm_identify_method nrm_identify_fisher = {
     .name = "fisher",
     .help = "odds ratio of a two by two table, exact",
-    .bounds = REFUSES,
+    .bounds = TRIES,
     .statistic = "odds-ratio",
     .method = "fisher",
     .run = run,
     .variant = FISHER,
 };
 
+const nrm_identify_method nrm_identify_fisher_table = {
+    .name = "fisher-table",
+    .help = "Fisher's exact test of a table of any size",
+    .bounds = TRIES,
+    .statistic = "p-value",
+    .method = "fisher",
+    .run = run,
+    .variant = FISHER_TABLE,
+};
+
 const nrm_identify_method nrm_identify_mantel_haenszel = {
     .name = "mantel-haenszel",
     .help = "common odds ratio over strata",
-    .bounds = REFUSES,
+    .bounds = TRIES,
     .statistic = "odds-ratio",
     .method = "mantel-haenszel",
     .run = run,

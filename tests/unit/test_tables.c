@@ -5,8 +5,12 @@
 #include "math/bca.h"
 #include "math/compare.h"
 #include "math/concentration.h"
+#include "math/random.h"
 #include "math/start.h"
 #include "math/tables.h"
+
+#include <math.h>
+#include <stdint.h>
 
 #define NUMBERS_MAX 400
 
@@ -181,6 +185,12 @@ answer_rest(nrm_text method, const question *q)
     nrm_mcnemar_result m = nrm_mcnemar(t.b, t.c);
     nrm_span s;
 
+    if (nrm_text_is(method, "fisher-table")) {
+        nrm_table_counts square = { 4, q->n / 4, q->x };
+        size_t steps = SIZE_MAX;
+
+        return nrm_table_fisher_p(q->a, &square, &steps);
+    }
     if (nrm_text_is(method, "fisher"))
         return answer_association(nrm_table_fisher(t, 0.95), q);
     if (nrm_text_is(method, "mantel-haenszel"))
@@ -227,6 +237,87 @@ test_reference(nrm_arena *a)
                             nrm_text_string(a, f.field[0]),
                             nrm_text_string(a, q.output), f.line));
     }
+}
+
+/* Log probability, without the margins, of all tables with some margins. */
+typedef struct brute {
+    size_t rows, columns, at;
+    double room[4], left[4]; /* of the rows; of the columns */
+    double x[16];
+    double seen, all, unlikely;
+} brute;
+
+static double
+log_point(const double *x, size_t n)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < n; i++)
+        sum -= lgamma(x[i] + 1);
+    return sum;
+}
+
+static void
+each_table(brute *b)
+{
+    size_t n = b->rows * b->columns, i = b->at / b->columns;
+    size_t j = b->at % b->columns;
+    double most = fmin(b->room[i], b->left[j]);
+
+    if (b->at == n) {
+        double point = log_point(b->x, n);
+
+        for (i = 0; i < b->rows; i++)
+            if (b->room[i] > 0)
+                return;
+        b->all += exp(point);
+        b->unlikely += point <= b->seen + 1e-7 ? exp(point) : 0;
+        return;
+    }
+    for (double x = 0; x <= most; x++) {
+        b->x[b->at++] = x;
+        b->room[i] -= x;
+        b->left[j] -= x;
+        each_table(b);
+        b->room[i] += x;
+        b->left[j] += x;
+        b->at--;
+    }
+}
+
+/* Fisher's test of any size against every table with the same margins. */
+static void
+test_fisher_table(nrm_arena *a)
+{
+    nrm_random r = nrm_random_at(11, 0);
+    double worst = 0;
+    size_t none = 0, steps = 3;
+    const double large[] = { 9, 3, 5, 7, 2, 8, 4, 6, 1 };
+    nrm_table_counts t = { 3, 3, large };
+
+    for (size_t turn = 0; turn < 400; turn++) {
+        brute b = { .rows = 2 + turn % 3, .columns = 2 + turn / 3 % 3 };
+        double x[16] = { 0 }, p;
+        nrm_table_counts table = { b.rows, b.columns, x };
+        size_t n = b.rows * b.columns, enough = SIZE_MAX;
+
+        for (size_t k = 0; k < turn % 13; k++)
+            x[nrm_random_below(&r, n)]++;
+        for (size_t i = 0; i < n; i++) {
+            b.room[i / b.columns] += x[i];
+            b.left[i % b.columns] += x[i];
+        }
+        b.seen = log_point(x, n);
+        each_table(&b);
+        p = nrm_table_fisher_p(a, &table, &enough);
+        none += isnan(p) ? 1 : 0;
+        worst = fmax(worst, isnan(p) ? b.unlikely / b.all - 1
+                                     : fabs(p - b.unlikely / b.all));
+    }
+    tap_ok(worst < 1e-12 && none > 30, "400 tables: %.2g off, %zu of one row",
+           worst, none);
+    tap_ok(isinf(nrm_table_fisher_p(a, &t, &steps)) && steps == 0,
+           "a table that takes too many steps");
 }
 
 static double
@@ -293,6 +384,7 @@ main(void)
 
     nrm_math_start();
     test_reference(a);
+    test_fisher_table(a);
     test_bca(a);
     test_edges(a);
     nrm_arena_free(a);
