@@ -23,6 +23,9 @@
 
 enum { max_steps = 100, max_halvings = 30 };
 
+/* Residuals of this share of the mean are what rounding leaves of none. */
+static const double rounding = 1e-13;
+
 /* The longest last step of any eta. */
 static const double step_tolerance = 1e-8;
 
@@ -170,6 +173,8 @@ finish(nrm_arena *a, work *w, nrm_glm *out, nrm_err *e)
         nrm_case c = case_at(m, i);
         double mu = w->mu[i], residual = c.y - mu;
 
+        if (fabs(residual) <= rounding * mu)
+            residual = 0;
         out->pearson += residual * residual / m->family->variance(mu, &c);
         out->loglik += m->family->log_share(mu, &c);
     }

@@ -5,17 +5,22 @@
 
 #include <math.h>
 
+/* Squares of this share are what rounding leaves of values on a line. */
+static const double rounding = 1e-26;
+
 int
 nrm_linear_fit(nrm_arena *a, const nrm_linear_model *m, nrm_linear *out,
                nrm_err *e)
 {
     size_t n = m->n, p = m->p;
     nrm_qr q = nrm_qr_new(a, n, p);
+    double squares = 0;
 
     for (size_t i = 0; i < n; i++) {
         double root = m->weight == NULL ? 1 : sqrt(m->weight[i]);
 
         q.right[i] = root * m->y[i];
+        squares += q.right[i] * q.right[i];
         for (size_t j = 0; j < p; j++)
             q.cols[j * n + i] = root * m->x[j * n + i];
     }
@@ -27,6 +32,8 @@ nrm_linear_fit(nrm_arena *a, const nrm_linear_model *m, nrm_linear *out,
     out->cov = nrm_new_n(a, double, p *p);
     nrm_qr_inverse(&q, out->cov);
     out->rss = nrm_qr_rss(&q);
+    if (out->rss < rounding * squares)
+        out->rss = 0;
     return 0;
 }
 

@@ -19,7 +19,7 @@ typedef struct nrm_linear {
     size_t n, p;
     double *coef; /* p */
     double *cov;  /* p x p, for an error variance of 1 */
-    double rss;   /* weighted residual sum of squares */
+    double rss;   /* weighted residual sum of squares; 0 on the line */
 } nrm_linear;
 
 /* Fits the model; the result is in the arena. */

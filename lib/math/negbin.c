@@ -145,9 +145,13 @@ excess_of(const nrm_glm *fit, bool quadratic, nrm_excess *out, nrm_err *e)
     }
     b = xy / xx;
     se = sqrt((yy - b * xy) / (n - 1) / xx);
-    if (m->n < 3 || !(se > 0))
+    if (m->n < 3)
         return nrm_fail(e, NRM_EMATH,
                         "too few values for a test of overdispersion");
+    if (!(yy - b * xy > 1e-12 * yy))
+        return nrm_fail(e, NRM_EMATH,
+                        "the counts lie too evenly about the trend for a test "
+                        "of overdispersion");
     out->factor = quadratic ? b : 1 + b;
     out->z = b / se;
     out->p = nrm_normal_q(out->z);

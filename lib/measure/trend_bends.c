@@ -2,6 +2,7 @@
 #include "measure/trend_bends.h"
 
 #include "math/dist.h"
+#include "measure/trend_glm.h"
 
 #include <math.h>
 
@@ -51,11 +52,17 @@ find_best(nrm_arena *a, const nrm_bent_data *d, nrm_trend_bent_fit *fit,
     return 0;
 }
 
-static void
-add_change(nrm_trend_stat *s, double slope, double half)
+/* A percent change; false where the values lie on the line. */
+static bool
+add_change(nrm_trend_result *r, const char *name, double slope, double half)
 {
+    nrm_trend_stat *s = nrm_trend_add(r, name, nrm_trend_percent(slope));
+
     s->unit = "PC";
+    if (!nrm_trend_is_spread(r, half))
+        return false;
     nrm_trend_interval(s, 100 * expm1(slope - half), 100 * expm1(slope + half));
+    return true;
 }
 
 /* The values nearest to the time from inside of a segment. */
@@ -81,16 +88,17 @@ nrm_trend_add_bends(const nrm_trend_data *d, const nrm_bent_data *data,
     double t = nrm_t_inv_q(tail, b->df), z = nrm_normal_inv_q(tail);
     double first = data->t[0], last = data->t[data->n - 1];
     nrm_bent_mean mean = nrm_bent_average(b, first, last);
-    nrm_trend_stat *s = nrm_trend_add(out, "aapc", 100 * expm1(mean.slope));
 
-    add_change(s, mean.slope, (b->k == 0 ? t : z) * mean.se);
+    (void)add_change(out, "aapc", mean.slope, (b->k == 0 ? t : z) * mean.se);
     nrm_trend_add(out, "joinpoints", (double)b->k);
     for (size_t i = 0; i <= b->k; i++) {
         double se = sqrt(b->cov[i * (b->k + 1) + i]), slope = b->slope[i];
 
-        s = nrm_trend_add(out, "apc", 100 * expm1(slope));
-        add_change(s, slope, t * se);
-        nrm_trend_p(s, 2 * nrm_t_q(fabs(slope / se), b->df));
+        bool spread = add_change(out, "apc", slope, t * se);
+        nrm_trend_stat *s = &out->stats[out->n - 1];
+
+        if (spread)
+            nrm_trend_p(s, 2 * nrm_t_q(fabs(slope / se), b->df));
         s->first = i == 0 ? 0 : value_at(data, b->at[i - 1], true);
         s->last = i == b->k ? data->n - 1 : value_at(data, b->at[i], false);
     }

@@ -18,6 +18,9 @@
 
 #include <math.h>
 
+/* Slopes below are what rounding leaves of 0. */
+static const double rounding = 1e-13;
+
 /* Far more than were ever needed: a bound against rounding. */
 enum { max_turns = 100 };
 
@@ -73,12 +76,29 @@ nrm_trend_slope_of(const nrm_glm *fit, double dispersion)
                               nrm_glm_se(fit, fit->p - 1, dispersion) };
 }
 
+double
+nrm_trend_percent(double slope)
+{
+    return fabs(slope) < rounding ? 0 : 100 * expm1(slope);
+}
+
+bool
+nrm_trend_is_spread(nrm_trend_result *r, double se)
+{
+    if (se > 0)
+        return true;
+    r->note = "the values lie on the line: no interval can be told";
+    return false;
+}
+
 void
 nrm_trend_add_apc(nrm_trend_result *r, nrm_trend_slope b, double half, double p)
 {
-    nrm_trend_stat *s = nrm_trend_add(r, "apc", 100 * expm1(b.value));
+    nrm_trend_stat *s = nrm_trend_add(r, "apc", nrm_trend_percent(b.value));
 
     s->unit = "PC";
+    if (!nrm_trend_is_spread(r, b.se))
+        return;
     nrm_trend_interval(s, 100 * expm1(b.value - half * b.se),
                        100 * expm1(b.value + half * b.se));
     nrm_trend_p(s, p);

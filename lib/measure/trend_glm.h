@@ -28,6 +28,12 @@ typedef struct nrm_trend_slope {
 /* The last coefficient. */
 nrm_trend_slope nrm_trend_slope_of(const nrm_glm *fit, double dispersion);
 
+/* The annual percent change of a slope of the logarithm. */
+double nrm_trend_percent(double slope);
+
+/* Whether a standard error is above 0; else notes that there is none. */
+bool nrm_trend_is_spread(nrm_trend_result *r, double se);
+
 /* What a slope b, with the interval b -+ half se, is called in the result. */
 typedef void
 nrm_trend_tell(nrm_trend_result *r, nrm_trend_slope b, double half, double p);
