@@ -2,7 +2,6 @@
 #include "cli/memory.h"
 #include "cli/report.h"
 #include "cli/safe.h"
-#include "show/manifest.h"
 
 static const nrm_command command = {
     .name = "nrm-report",
@@ -70,6 +69,7 @@ main(int argc, char **argv)
     const nrm_report_writer *writer;
     const nrm_safe *safe;
     const nrm_doc *doc;
+    nrm_makings made = { 0 };
     nrm_words *words;
     int status = 0;
 
@@ -93,8 +93,8 @@ main(int argc, char **argv)
     else if (check)
         status = nrm_check_report(&run, writer, doc, output);
     else
-        nrm_write_report(&run, writer, doc, output);
+        nrm_write_report(&run, writer, doc, output, &made);
     if (manifest != NULL && !missing && !check && since == NULL)
-        nrm_write_manifest(&run, doc, manifest);
+        nrm_write_manifest(&run, doc, &made, manifest);
     return nrm_done(&run, status);
 }

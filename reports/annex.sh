@@ -48,6 +48,7 @@ for language in en el bg ro sl; do
         nrm-report -t "reports/$name.md.in" -L $language -f $format \
             --labels reports/labels.csv \
             -S datasets/unodc-victims/datapackage.json \
+            --manifest "$build/reports/$name.$language.$format.json" \
             -o "$build/reports/$name.$language.$format" "$data/safe.csv"
     done
 done

@@ -2,11 +2,31 @@
 #include "cli/report.h"
 
 #include "show/chart.h"
-#include "show/manifest.h"
 
 #include <string.h>
 
 #define FILE_MAX ((size_t)1 << 30) /* bytes of a document that is compared */
+
+/* Keeps what was written, for the manifest. */
+static void
+keep(nrm_run *run, nrm_makings *made, const char *path, nrm_text bytes)
+{
+    const char *slash = strrchr(path, '/');
+
+    nrm_room(run->a, made->at, made->n, made->cap);
+    made->at[made->n++] = (nrm_made){ slash == NULL ? path : slash + 1, bytes };
+}
+
+/* Writes a file beside the document. */
+static void
+write_beside(nrm_run *run, nrm_makings *made, const char *path, nrm_text bytes)
+{
+    nrm_out *out = nrm_need(run, nrm_out_open(run->a, path, 0666, &run->e));
+
+    nrm_check(run, nrm_out_view(out, bytes, &run->e));
+    nrm_check(run, nrm_out_commit(out, &run->e));
+    keep(run, made, path, bytes);
+}
 
 /* The path of a figure: beside the document. */
 static const char *
@@ -21,24 +41,22 @@ figure_path(nrm_run *run, const nrm_doc *doc, const nrm_figure *f,
 }
 
 static void
-write_figures(nrm_run *run, const nrm_doc *doc, const char *path)
+write_figures(nrm_run *run, const nrm_doc *doc, const char *path,
+              nrm_makings *made)
 {
     for (size_t i = 0; i < doc->n_items; i++) {
         const nrm_figure *f = doc->items[i].figure;
-        nrm_out *out;
 
-        if (doc->items[i].kind != NRM_ITEM_FIGURE)
-            continue;
-        out = nrm_need(run, nrm_out_open(run->a, figure_path(run, doc, f, path),
-                                         0666, &run->e));
-        nrm_check(run, nrm_out_view(out, nrm_text_of(f->svg), &run->e));
-        nrm_check(run, nrm_out_commit(out, &run->e));
+        if (doc->items[i].kind == NRM_ITEM_FIGURE)
+            write_beside(run, made, figure_path(run, doc, f, path),
+                         nrm_text_of(f->svg));
     }
 }
 
 /* Beside a workbook: each table as CSV, "annex-table-1.csv". */
 static void
-write_tables(nrm_run *run, const nrm_doc *doc, const char *path)
+write_tables(nrm_run *run, const nrm_doc *doc, const char *path,
+             nrm_makings *made)
 {
     const nrm_table_writer *csv =
         nrm_need(run, nrm_table_writer_find(run->a, "csv", &run->e));
@@ -48,20 +66,16 @@ write_tables(nrm_run *run, const nrm_doc *doc, const char *path)
 
     for (size_t i = 0; i < doc->n_items; i++) {
         const nrm_table *t = doc->items[i].table;
-        nrm_out *out;
         nrm_buf text;
 
         if (doc->items[i].kind != NRM_ITEM_TABLE || t->number == 0)
             continue;
         nrm_buf_init(&text, run->a);
         nrm_check(run, csv->write(doc->words, t, &text, &run->e));
-        out =
-            nrm_need(run, nrm_out_open(run->a,
-                                       nrm_format(run->a, "%.*s-table-%zu.csv",
-                                                  stem, path, t->number),
-                                       0666, &run->e));
-        nrm_check(run, nrm_out_view(out, nrm_buf_all(&text), &run->e));
-        nrm_check(run, nrm_out_commit(out, &run->e));
+        write_beside(
+            run, made,
+            nrm_format(run->a, "%.*s-table-%zu.csv", stem, path, t->number),
+            nrm_buf_all(&text));
     }
 }
 
@@ -101,9 +115,10 @@ nrm_figure_stem(nrm_run *run, const char *path)
 
 void
 nrm_write_report(nrm_run *run, const nrm_report_writer *writer,
-                 const nrm_doc *doc, const char *path)
+                 const nrm_doc *doc, const char *path, nrm_makings *made)
 {
     nrm_out *out = nrm_open_result(run, path);
+    nrm_text bytes;
     nrm_buf text;
 
     if (writer->file != NULL) {
@@ -111,22 +126,28 @@ nrm_write_report(nrm_run *run, const nrm_report_writer *writer,
             nrm_usage(run, "the format '%s' needs a file to write to (-o)",
                       writer->name);
         nrm_check(run, writer->file(doc, nrm_out_temporary(out), &run->e));
-        write_tables(run, doc, path);
+        nrm_check(run, nrm_file_read(run->a, nrm_out_temporary(out), FILE_MAX,
+                                     &bytes, &run->e));
+        keep(run, made, path, bytes);
+        write_tables(run, doc, path, made);
         return;
     }
     nrm_buf_init(&text, run->a);
     nrm_check(run, writer->text(doc, &text, &run->e));
+    if (nrm_out_temporary(out) != NULL)
+        keep(run, made, path, nrm_buf_all(&text));
     if (writer->figures && nrm_out_temporary(out) != NULL)
-        write_figures(run, doc, path);
+        write_figures(run, doc, path, made);
     nrm_check(run, nrm_out_view(out, nrm_buf_all(&text), &run->e));
 }
 
 void
-nrm_write_manifest(nrm_run *run, const nrm_doc *doc, const char *path)
+nrm_write_manifest(nrm_run *run, const nrm_doc *doc, const nrm_makings *made,
+                   const char *path)
 {
     nrm_out *out = nrm_need(run, nrm_out_open(run->a, path, 0666, &run->e));
 
-    nrm_check(run, nrm_manifest_write(doc, out, &run->e));
+    nrm_check(run, nrm_manifest_write(doc, made, out, &run->e));
     nrm_check(run, nrm_out_commit(out, &run->e));
 }
 

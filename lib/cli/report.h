@@ -4,18 +4,22 @@
 #define NRM_CLI_REPORT_H
 
 #include "cli/run.h"
+#include "show/manifest.h"
 #include "show/writer.h"
 
 /* The name of a file without folder and ending: what figures begin with. */
 const char *nrm_figure_stem(nrm_run *run, const char *path);
 
-/* Writes the document, and figures that are files beside it, to a file; NULL is
- * standard output. */
+/*
+ * Writes the document, and figures that are files beside it, to a file; NULL is
+ * standard output. `made` gets every file that is written.
+ */
 void nrm_write_report(nrm_run *run, const nrm_report_writer *writer,
-                      const nrm_doc *doc, const char *path);
+                      const nrm_doc *doc, const char *path, nrm_makings *made);
 
 /* Writes its manifest to a file. */
-void nrm_write_manifest(nrm_run *run, const nrm_doc *doc, const char *path);
+void nrm_write_manifest(nrm_run *run, const nrm_doc *doc,
+                        const nrm_makings *made, const char *path);
 
 /*
  * Compares the document with the file and writes nothing but, where they

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "data/unicode.h"
 
-#include "base/buf.h"
-
 #include <stdint.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -172,4 +170,32 @@ nrm_utf8_width(nrm_text t)
         width += w > 0 ? (size_t)w : 0;
     }
     return width;
+}
+
+void
+nrm_utf8_put(nrm_buf *b, int32_t code_point)
+{
+    utf8proc_uint8_t bytes[4];
+
+    if (code_point <= 0 || !utf8proc_codepoint_valid(code_point))
+        code_point = 0xfffd;
+    nrm_buf_put(b, (const char *)bytes,
+                (size_t)utf8proc_encode_char(code_point, bytes));
+}
+
+bool
+nrm_utf8_is_number(int32_t code_point)
+{
+    utf8proc_category_t kind = utf8proc_category(code_point);
+
+    return kind == UTF8PROC_CATEGORY_ND || kind == UTF8PROC_CATEGORY_NL
+           || kind == UTF8PROC_CATEGORY_NO;
+}
+
+bool
+nrm_utf8_is_letter(int32_t code_point)
+{
+    utf8proc_category_t kind = utf8proc_category(code_point);
+
+    return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_ME;
 }

@@ -3,6 +3,7 @@
 #ifndef NRM_DATA_UNICODE_H
 #define NRM_DATA_UNICODE_H
 
+#include "base/buf.h"
 #include "base/text.h"
 
 #include <stdbool.h>
@@ -30,5 +31,12 @@ size_t nrm_utf8_width(nrm_text t);
 
 /* Cuts the first code point off `t`; false at the end or at a bad byte. */
 bool nrm_utf8_next(nrm_text *t, int32_t *code_point);
+
+/* Appends a code point; U+FFFD for what is none. */
+void nrm_utf8_put(nrm_buf *b, int32_t code_point);
+
+/* Whether it is a digit or number of any script; a letter or mark. */
+bool nrm_utf8_is_number(int32_t code_point);
+bool nrm_utf8_is_letter(int32_t code_point);
 
 #endif

@@ -73,6 +73,51 @@ nrm_package_has(const nrm_package *p, const char *member)
     return zip_name_locate(p->zip, member, 0) >= 0;
 }
 
+size_t
+nrm_package_count(const nrm_package *p)
+{
+    return (size_t)zip_get_num_entries(p->zip, 0);
+}
+
+const char *
+nrm_package_name(const nrm_package *p, size_t member)
+{
+    const char *name = zip_get_name(p->zip, member, 0);
+
+    return name == NULL ? "" : name;
+}
+
+int
+nrm_package_bytes(nrm_package *p, size_t member, nrm_text *out, nrm_err *e)
+{
+    zip_file_t *file = zip_fopen_index(p->zip, member, 0);
+    zip_stat_t st;
+    char *bytes;
+    zip_int64_t got = -1;
+
+    if (file != NULL && zip_stat_index(p->zip, member, 0, &st) == 0) {
+        bytes = nrm_alloc(p->a, (size_t)st.size + 1);
+        got = zip_fread(file, bytes, st.size);
+        *out = nrm_text_n(bytes, (size_t)st.size);
+    }
+    if (file != NULL)
+        zip_fclose(file);
+    if (got < 0 || (zip_uint64_t)got != st.size)
+        return nrm_fail_at(
+            e, p->name, 0, "'%s' is damaged",
+            nrm_quote(p->a, nrm_text_of(nrm_package_name(p, member))));
+    return 0;
+}
+
+nrm_text
+nrm_package_comment(const nrm_package *p)
+{
+    int len = 0;
+    const char *comment = zip_get_archive_comment(p->zip, &len, 0);
+
+    return comment == NULL ? nrm_text_of("") : nrm_text_n(comment, (size_t)len);
+}
+
 const char *
 nrm_xml_attribute(const char *const *attributes, const char *name)
 {

@@ -15,6 +15,13 @@ nrm_package *nrm_package_open(nrm_arena *a, const char *name, nrm_text bytes,
 /* Whether there is such a member. */
 bool nrm_package_has(const nrm_package *p, const char *member);
 
+/* Its members by number, two of one name as well, and the archive's comment. */
+size_t nrm_package_count(const nrm_package *p);
+const char *nrm_package_name(const nrm_package *p, size_t member);
+int nrm_package_bytes(nrm_package *p, size_t member, nrm_text *out,
+                      nrm_err *e) NRM_MUST_USE;
+nrm_text nrm_package_comment(const nrm_package *p);
+
 /* Handlers of an XML member; `e` of the walk stops it when it is filled. */
 typedef struct nrm_xml_walk {
     void (*open)(void *state, const char *name, const char *const *attributes);

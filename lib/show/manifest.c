@@ -2,6 +2,7 @@
 #include "show/manifest.h"
 
 #include "data/json.h"
+#include "intake/imprint.h"
 
 #include <string.h>
 
@@ -134,8 +135,49 @@ put_inputs(nrm_buf *b, const nrm_doc *doc)
     nrm_buf_text(b, "  ],\n");
 }
 
+/* The traces of a part, one blank between them: no word holds one. */
+static void
+put_part(nrm_buf *b, const nrm_imprint_part *part)
+{
+    nrm_buf words;
+
+    nrm_buf_init(&words, b->a);
+    for (size_t i = 0; i < part->n; i++) {
+        nrm_buf_text(&words, i > 0 ? " " : "");
+        nrm_buf_text(&words, part->at[i].word);
+    }
+    nrm_buf_text(b, "      {");
+    put_member(b, true, "part", part->name);
+    nrm_buf_text(b, ", \"imprint\": ");
+    nrm_json_put(b, nrm_buf_all(&words));
+    nrm_buf_char(b, '}');
+}
+
+static int
+put_made(nrm_buf *b, const nrm_made *made, nrm_err *e)
+{
+    nrm_imprints traces;
+    bool first = true;
+
+    if (nrm_imprints_read(b->a, made->name, made->bytes, &traces, e) != 0)
+        return -1;
+    nrm_buf_text(b, "    {");
+    put_member(b, true, "name", made->name);
+    nrm_buf_text(b, ", \"parts\": [");
+    for (size_t i = 0; i < traces.n; i++) {
+        if (traces.parts[i].n == 0)
+            continue;
+        nrm_buf_text(b, first ? "\n" : ",\n");
+        put_part(b, &traces.parts[i]);
+        first = false;
+    }
+    nrm_buf_text(b, "]}");
+    return 0;
+}
+
 int
-nrm_manifest_write(const nrm_doc *doc, nrm_out *out, nrm_err *e)
+nrm_manifest_write(const nrm_doc *doc, const nrm_makings *made, nrm_out *out,
+                   nrm_err *e)
 {
     nrm_buf b;
 
@@ -148,6 +190,12 @@ nrm_manifest_write(const nrm_doc *doc, nrm_out *out, nrm_err *e)
     for (size_t i = 0; i < doc->n_published; i++) {
         put_published(&b, &doc->published[i]);
         nrm_buf_text(&b, i + 1 < doc->n_published ? ",\n" : "\n");
+    }
+    nrm_buf_text(&b, "  ],\n  \"documents\": [\n");
+    for (size_t i = 0; i < made->n; i++) {
+        if (put_made(&b, &made->at[i], e) != 0)
+            return -1;
+        nrm_buf_text(&b, i + 1 < made->n ? ",\n" : "\n");
     }
     nrm_buf_text(&b, "  ]\n}\n");
     return nrm_out_view(out, nrm_buf_all(&b), e);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The manifest of a document: a JSON file that lists the inputs with their
- * digests and every number that was published, with the key of its
- * observation and what made it (method, policy, release).
+ * digests, every number that was published, with the key of its observation
+ * and what made it (method, policy, release), and the files that were made,
+ * with the traces (intake/imprint.h) of each of their parts in their order.
  */
 #ifndef NRM_SHOW_MANIFEST_H
 #define NRM_SHOW_MANIFEST_H
@@ -10,9 +11,20 @@
 #include "base/file.h"
 #include "show/doc.h"
 
-/* Writes the manifest of a document. */
-int
-nrm_manifest_write(const nrm_doc *doc, nrm_out *out, nrm_err *e) NRM_MUST_USE;
+/* The files of a document: itself, its figures, its tables. */
+typedef struct nrm_made {
+    const char *name; /* without its folder */
+    nrm_text bytes;
+} nrm_made;
+
+typedef struct nrm_makings {
+    nrm_made *at;
+    size_t n, cap;
+} nrm_makings;
+
+/* Writes the manifest of a document and of the files that it became. */
+int nrm_manifest_write(const nrm_doc *doc, const nrm_makings *made,
+                       nrm_out *out, nrm_err *e) NRM_MUST_USE;
 
 /* The file that an observation came from, without its folder. */
 const char *nrm_manifest_file(const nrm_obs *obs, const nrm_obs_row *row);
