@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/run.h"
 #include "protect/audit.h"
+#include "protect/bundle.h"
 #include "protect/gather.h"
-#include "protect/papers.h"
 #include "protect/verify.h"
 
 #define LARGEST ((size_t)1 << 30) /* bytes of a certificate */
@@ -10,12 +10,13 @@
 static const nrm_command command = {
     .name = "nrm-audit",
     .summary = "what can still be learned of hidden counts",
-    .operands = "[FILE ...]",
+    .operands = "[FILE | FOLDER ...]",
     .max_operands = NRM_ANY,
-    .examples = "  nrm-audit --threshold 5 safe.csv\n"
-                "  nrm-audit --hierarchy hier.csv --intervals safe.csv\n"
-                "  nrm-audit --manifest annex.json safe.csv\n"
-                "  nrm-audit --verify cert.json safe.csv\n",
+    .examples =
+        "  nrm-audit --threshold 5 safe.csv\n"
+        "  nrm-audit --hierarchy hier.csv --intervals safe.csv\n"
+        "  nrm-audit --hierarchy hier.csv --threshold 5 build/reports/\n"
+        "  nrm-audit --verify cert.json safe.csv\n",
 };
 
 /* Keeps the findings that count against the release. */
@@ -46,6 +47,25 @@ verify(nrm_run *run, const nrm_obs *obs, const char *path)
         nrm_check(run, -1);
     nrm_note(run, "the certificate proves %ld hidden counts", n);
     return nrm_done(run, 0);
+}
+
+/* Checks what documents hold, and a manifest that is named by itself. */
+static size_t
+check_documents(nrm_run *run, nrm_bundle *bundle, const nrm_obs *obs,
+                const char *manifest, nrm_obs *findings)
+{
+    nrm_papers *papers = nrm_papers_new(obs);
+    const nrm_json *json;
+    size_t n_wrong = 0;
+
+    if (manifest != NULL) {
+        json = nrm_need(run, nrm_json_read(run->a, manifest, &run->e));
+        nrm_check(run,
+                  nrm_papers_check(papers, json, findings, &n_wrong, &run->e));
+    }
+    nrm_check(run,
+              nrm_bundle_check(bundle, papers, findings, &n_wrong, &run->e));
+    return n_wrong;
 }
 
 int
@@ -81,14 +101,17 @@ main(int argc, char **argv)
     nrm_hierarchy *hierarchies;
     nrm_audit how = { &policy, NULL, false, NULL };
     nrm_prior prior = { 0 };
-    size_t n_wrong = 0;
+    size_t n_wrong;
     nrm_audited found = { 0 };
+    nrm_bundle *bundle;
     nrm_run run;
     nrm_obs *obs;
 
     nrm_start(&run, &command, options, argc, argv);
     nrm_check(&run, nrm_gather_policy(run.a, &asked, &policy, &run.e));
-    obs = nrm_read_operands(&run);
+    obs = nrm_obs_new(run.a);
+    bundle = nrm_need(
+        &run, nrm_bundle_read(obs, run.operands, run.n_operands, &run.e));
     nrm_check(&run,
               nrm_gather_hierarchies(obs, &asked, false, &hierarchies, &run.e));
     nrm_check(&run, nrm_prior_add(obs, before, &prior, &run.e));
@@ -98,9 +121,8 @@ main(int argc, char **argv)
     how.hierarchies = hierarchies;
     how.intervals = intervals;
     nrm_check(&run, nrm_audit_run(run.a, obs, &how, &found, &run.e));
-    if (manifest != NULL)
-        nrm_check(&run, nrm_papers_check(obs, manifest, found.findings,
-                                         &n_wrong, &run.e));
+    nrm_prior_remove(obs, &prior, NULL);
+    n_wrong = check_documents(&run, bundle, obs, manifest, found.findings);
     nrm_write_result(
         &run, intervals ? found.findings : problems(found.findings), output);
     nrm_note(&run,
@@ -108,7 +130,8 @@ main(int argc, char **argv)
              "%zu inherited",
              found.n_safe, found.n_disclosed, found.n_undecided,
              found.n_inherited);
-    if (manifest != NULL)
-        nrm_note(&run, "%zu numbers of the document are not safe", n_wrong);
+    if (manifest != NULL || nrm_bundle_count(bundle) > 0)
+        nrm_note(&run, "documents: %zu; places that are not safe: %zu",
+                 nrm_bundle_count(bundle) + (manifest != NULL), n_wrong);
     return nrm_done(&run, found.n_disclosed + found.n_undecided + n_wrong > 0);
 }

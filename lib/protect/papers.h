@@ -6,16 +6,27 @@
 #ifndef NRM_PROTECT_PAPERS_H
 #define NRM_PROTECT_PAPERS_H
 
+#include "data/json.h"
 #include "data/obs.h"
 
+/* Safe rows by their keys. */
+typedef struct nrm_papers nrm_papers;
+
+nrm_papers *nrm_papers_new(const nrm_obs *obs) NRM_MUST_USE;
+
 /*
- * Compares a manifest with safe rows. For each number that is wrong a row is
- * added to `findings` (a table like `obs`) with PLACE and VERDICT: `hidden` if
- * the observation is hidden, `unknown` if there is none, `other number` if it
- * is not the one that is published, rounded to the digits that are printed.
+ * Compares the numbers of a manifest with the rows. For each number that is
+ * wrong a row is added to `findings` (a table like the rows') with PLACE and
+ * VERDICT: `hidden` if the observation is hidden, `unknown` if there is none,
+ * `other number` if it is not the one that is published, rounded to the
+ * digits that are printed. The mark that stands for a hidden number is none.
  */
 int
-nrm_papers_check(const nrm_obs *obs, const char *manifest, nrm_obs *findings,
-                 size_t *n_wrong, nrm_err *e) NRM_MUST_USE;
+nrm_papers_check(nrm_papers *papers, const nrm_json *manifest,
+                 nrm_obs *findings, size_t *n_wrong, nrm_err *e) NRM_MUST_USE;
+
+/* Adds a finding that is of no observation. */
+int nrm_papers_report(nrm_obs *findings, const char *place, const char *verdict,
+                      nrm_err *e) NRM_MUST_USE;
 
 #endif
