@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Traces: everything in a published file from which a number can be read, in
+ * Imprints: everything in a published file from which a number can be read, in
  * the order of its bytes. There are two kinds.
  *
  * A word is a run of letters and digits that has a digit, with the sign before

@@ -318,16 +318,17 @@ is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* The tag that closes an element; what else is in it is text. */
+/* The tag that closes an element: text, but for what it closes. */
 static void
 read_closing(walk *w)
 {
-    nrm_text name;
+    const char *from = w->at += 2;
+    nrm_text name = take_name(w);
 
-    w->at += 2;
-    name = take_name(w);
     if (nrm_text_is(name, "c"))
         w->cell = NULL;
+    if (has_digit(name) && !is_heading(name))
+        w->at = from;
     if (w->at < w->end && *w->at != '>')
         add_words(w, nrm_text_n(w->at, (size_t)(find(w, ">") - w->at)),
                   "a closing tag");

@@ -23,4 +23,7 @@ done
 reports/annex.sh "${NRM_BUILD#"$PWD"/}"
 diff -r "$work/first" "$NRM_BUILD/reports" > "$work/said"
 ok $? 'a second run gives the same bytes'
+nrm-audit -q --threshold 5 "$NRM_BUILD/reports" > "$work/said" 2>&1
+ok $? 'the audit passes everything that is published'
+grep -v inherited "$work/said" | sed 's/^/# /'
 echo "1..$n"
