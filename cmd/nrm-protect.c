@@ -63,7 +63,7 @@ static void
 audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
       const nrm_protected *done, const char *certificate)
 {
-    nrm_audit job = { how->policy, how->hierarchies, false, NULL };
+    nrm_audit job = { .policy = how->policy, .hierarchies = how->hierarchies };
     nrm_audited found = { 0 };
     nrm_buf text;
 

@@ -2,13 +2,25 @@
 #include "protect/audit.h"
 
 #include "protect/count.h"
+#include "protect/shares.h"
+
+#include <string.h>
 
 /* What is said of one cell, and whether it counts against the release. */
 static const char *
-word_for(const nrm_cell *cell, const nrm_exposure *x, nrm_audited *out)
+word_for(const nrm_cell *cell, const nrm_exposure *x, nrm_verdict insider,
+         nrm_audited *out)
 {
-    bool ours = cell->kind == NRM_CELL_HIDDEN;
+    bool ours = cell->kind == NRM_CELL_HIDDEN || cell->rounded;
 
+    if (x->verdict == NRM_SAFE && insider == NRM_DISCLOSED) {
+        out->n_insider++;
+        return "insider";
+    }
+    if (x->verdict == NRM_SAFE && insider == NRM_UNDECIDED) {
+        out->n_undecided++;
+        return "undecided";
+    }
     switch (x->verdict) {
     case NRM_SAFE: out->n_safe += ours; return "safe";
     case NRM_DISCLOSED:
@@ -25,6 +37,7 @@ typedef struct auditing {
     const nrm_obs *obs;
     const nrm_audit *how;
     nrm_audited *out;
+    nrm_verdict *insider; /* of each cell of the slice at hand */
 } auditing;
 
 /* Whether a cell is hidden now and was published before. */
@@ -36,6 +49,15 @@ was_public(const auditing *t, const nrm_slice *slice, size_t c)
     for (size_t i = 0; i < nrm_list_len(&slice->rows, c); i++)
         if (slice->cells[c].kind == NRM_CELL_PUBLIC
             && t->obs->rows[rows[i]].conf == NRM_CONF_C)
+            return true;
+    return false;
+}
+
+static bool
+is_earlier(const nrm_audit *how, const nrm_obs_row *row)
+{
+    for (size_t i = 0; i < how->n_priors; i++)
+        if (row->file == how->priors[i].file)
             return true;
     return false;
 }
@@ -53,10 +75,10 @@ report_cell(const auditing *t, const nrm_slice *slice, size_t c,
         nrm_obs_row *row;
         const char *word;
 
-        if (t->how->prior != NULL && from->file == t->how->prior->file)
+        if (is_earlier(t->how, from))
             continue;
         row = nrm_obs_add_copy(out->findings, from);
-        word = word_for(&slice->cells[c], x, out);
+        word = word_for(&slice->cells[c], x, t->insider[c], out);
 
         for (size_t k = 0; k < NRM_ATTRS; k++)
             row->num[k] = nrm_unknown();
@@ -78,13 +100,13 @@ report_slice(const auditing *t, const nrm_slice *slice,
     for (size_t c = 0; c < slice->cube->cells.n; c++) {
         const nrm_cell *cell = &slice->cells[c];
         nrm_exposure *x = &attacked->cells[c];
+        bool ours = cell->kind == NRM_CELL_HIDDEN || cell->rounded;
         bool bounded = cell->kind == NRM_CELL_PUBLIC && cell->low < cell->high;
 
         /* Public bounds are somebody else's choice: only told when broken. */
         if (was_public(t, slice, c))
             x->verdict = NRM_DISCLOSED;
-        else if (cell->kind != NRM_CELL_HIDDEN
-                 && !(bounded && x->verdict == NRM_DISCLOSED))
+        else if (!ours && !(bounded && x->verdict == NRM_DISCLOSED))
             continue;
         if (report_cell(t, slice, c, x, e) != 0)
             return -1;
@@ -109,12 +131,15 @@ int
 nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
               nrm_audited *out, nrm_err *e)
 {
-    auditing t = { obs, how, out };
+    auditing t = { obs, how, out, NULL };
     size_t place;
 
     nrm_obs_sort(obs);
     *out = (nrm_audited){ .findings = nrm_obs_like(obs) };
     out->slices.bounds = true;
+    out->slices.rounded =
+        strcmp(how->policy->method, "round") == 0 ? how->policy->base : 0;
+    out->slices.shares = nrm_shares_of(a, obs);
     if (refuse_raw(obs, e) != 0)
         return -1;
     if (nrm_obs_text(out->findings, "VERDICT", &place, e) != 0)
@@ -125,11 +150,30 @@ nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
     out->attacked = nrm_new_n(a, nrm_attacked, out->slices.n);
     for (size_t i = 0; i < out->slices.n; i++) {
         nrm_attack_job job = { &out->slices.at[i], how->policy->width,
-                               how->intervals };
+                               how->intervals
+                                   || how->insider == NRM_INSIDER_CELL };
 
+        t.insider = nrm_new_n(a, nrm_verdict, job.slice->cube->cells.n);
         if (nrm_attack_run(a, &job, &out->attacked[i], e) != 0
+            || nrm_insider_run(a, &job, how->insider, &out->attacked[i],
+                               t.insider, e)
+                   != 0
             || report_slice(&t, &out->slices.at[i], &out->attacked[i], e) != 0)
             return -1;
     }
     return 0;
+}
+
+nrm_obs *
+nrm_audit_problems(nrm_obs *findings)
+{
+    nrm_obs *some = nrm_obs_like(findings);
+    size_t verdict = nrm_obs_text_find(findings, "VERDICT");
+
+    for (size_t i = 0; i < findings->n_rows; i++)
+        if (!nrm_text_is(
+                nrm_obs_text_at(findings, findings->rows[i].text[verdict]),
+                "safe"))
+            nrm_obs_add_copy(some, &findings->rows[i]);
+    return some;
 }

@@ -7,14 +7,16 @@
 #define NRM_PROTECT_AUDIT_H
 
 #include "base/buf.h"
-#include "protect/attack.h"
+#include "protect/insider.h"
 #include "protect/prior.h"
 
 typedef struct nrm_audit {
     const nrm_policy *policy;
     const nrm_hierarchy *hierarchies; /* may be NULL */
     bool intervals;                   /* for every hidden count */
-    const nrm_prior *prior;           /* an earlier release in it, or NULL */
+    const nrm_prior *priors;          /* the earlier releases in it */
+    size_t n_priors;
+    nrm_insider insider;
 } nrm_audit;
 
 typedef struct nrm_audited {
@@ -22,14 +24,18 @@ typedef struct nrm_audited {
     nrm_slices slices;
     nrm_attacked *attacked; /* of each slice */
     size_t n_safe, n_disclosed, n_undecided, n_inherited;
+    size_t n_insider; /* safe from everybody but an insider */
 } nrm_audited;
 
 /*
  * Audits safe rows, and sorts them. `findings` has the keys of hidden counts
- * with VERDICT (safe, DISCLOSED, undecided, inherited) and, where it is wide
- * enough to be told, the interval as OBS_LOW and OBS_HIGH.
+ * with VERDICT (safe, DISCLOSED, insider, undecided, inherited) and, where it
+ * is wide enough to be told, the interval as OBS_LOW and OBS_HIGH.
  */
 int nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
                   nrm_audited *out, nrm_err *e) NRM_MUST_USE;
+
+/* The findings but those that are safe. */
+nrm_obs *nrm_audit_problems(nrm_obs *findings) NRM_MUST_USE;
 
 #endif

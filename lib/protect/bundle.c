@@ -377,16 +377,33 @@ check_document(const nrm_bundle *b, const paper *p, nrm_obs *findings,
     return named ? 0 : nrm_papers_report(findings, p->path, "no manifest", e);
 }
 
-int
-nrm_bundle_check(nrm_bundle *bundle, nrm_papers *papers, nrm_obs *findings,
-                 size_t *n_wrong, nrm_err *e)
+/* Manifests of other observations than those that were found. */
+static int
+report_stale(const nrm_bundle *b, nrm_obs *findings, nrm_err *e)
 {
-    *n_wrong += bundle->n_stale;
-    for (size_t i = 0; i < bundle->n_stale; i++)
-        if (nrm_papers_report(findings, bundle->stale[i], "other observations",
-                              e)
+    for (size_t i = 0; i < b->n_stale; i++)
+        if (nrm_papers_report(findings, b->stale[i], "other observations", e)
             != 0)
             return -1;
+    return 0;
+}
+
+int
+nrm_bundle_check(nrm_bundle *bundle, const char *manifest, nrm_obs *findings,
+                 size_t *n_wrong, nrm_err *e)
+{
+    nrm_papers *papers = nrm_papers_new(bundle->obs);
+    const nrm_json *json;
+
+    *n_wrong = bundle->n_stale;
+    if (report_stale(bundle, findings, e) != 0)
+        return -1;
+    if (manifest != NULL) {
+        json = nrm_json_read(bundle->a, manifest, e);
+        if (json == NULL
+            || nrm_papers_check(papers, json, findings, n_wrong, e) != 0)
+            return -1;
+    }
     for (size_t i = 0; i < bundle->n; i++) {
         const paper *p = &bundle->papers[i];
 

@@ -28,12 +28,14 @@ size_t nrm_bundle_count(const nrm_bundle *bundle);
 
 /*
  * Checks the manifests against the rows and the documents against the
- * manifests. Each thing that is wrong becomes a row of `findings` with its
- * PLACE and a VERDICT: those of papers.h, `not in the manifest` for a word,
- * `other drawing`, `no manifest` for a file, and `other observations` for a
- * manifest that is of other rows. No number is repeated.
+ * manifests; `manifest`, unless it is NULL, is one more without documents.
+ * Each thing that is wrong becomes a row of `findings` with its PLACE and a
+ * VERDICT: those of papers.h, `not in the manifest` for a word, `other
+ * drawing`, `no manifest` for a file, and `other observations` for a manifest
+ * that is of other rows. No number is repeated.
  */
-int nrm_bundle_check(nrm_bundle *bundle, nrm_papers *papers, nrm_obs *findings,
-                     size_t *n_wrong, nrm_err *e) NRM_MUST_USE;
+int
+nrm_bundle_check(nrm_bundle *bundle, const char *manifest, nrm_obs *findings,
+                 size_t *n_wrong, nrm_err *e) NRM_MUST_USE;
 
 #endif

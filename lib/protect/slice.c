@@ -5,6 +5,8 @@
 #include "protect/atoms.h"
 #include "protect/count.h"
 #include "protect/links.h"
+#include "protect/rounded.h"
+#include "protect/shares.h"
 
 #include <string.h>
 
@@ -22,6 +24,7 @@ typedef struct slicing {
     const nrm_obs *obs;
     const nrm_hierarchy *hierarchies;
     const nrm_policy *policy;
+    const nrm_slices *how;
     usage *usages; /* of the dimensions, then of the period */
     size_t n_usages;
     nrm_lists groups;                    /* the rows of each slice */
@@ -235,7 +238,7 @@ find_cells(const slicing *s, size_t group, nrm_slice *slice)
 static nrm_cell
 read_row(const nrm_obs_row *row)
 {
-    nrm_cell cell = { NRM_CELL_ABSENT, 0, NRM_NO_LIMIT };
+    nrm_cell cell = { NRM_CELL_ABSENT, 0, NRM_NO_LIMIT, false };
     nrm_span span;
 
     if (row->conf == NRM_CONF_C)
@@ -342,12 +345,16 @@ make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
         slice->cube = make_cube(s, slice, e);
         if (slice->cube == NULL)
             return -1;
+        if (s->how->rounded > 0)
+            nrm_rounded_open(s->a, slice, s->how->rounded);
         end = nrm_atoms_settle(s->a, slice, s->policy->zeros, &cell);
     }
     if (end != NRM_ATOMS_AGREE)
         return fail_total(s, slice, cell, end, e);
     slice->where = describe(s, slice, *nrm_list_at(&s->groups, group));
     nrm_links_make(s->a, slice, s->policy->zeros);
+    if (s->how->shares != NULL)
+        nrm_shares_link(s->a, s->how->shares, slice);
     if (nrm_atoms_base(s->a, slice, &inner) != 0)
         return nrm_fail_at(e, nrm_obs_string(s->obs, row->file), row->line,
                            "the table of this row: %s", inner.text);
@@ -359,8 +366,12 @@ nrm_slices_of(nrm_arena *a, const nrm_obs *obs,
               const nrm_hierarchy *hierarchies, const nrm_policy *policy,
               nrm_slices *out, nrm_err *e)
 {
-    slicing s = { a,     obs,     hierarchies, policy, NULL, obs->n_dims + 1,
-                  { 0 }, { NULL } };
+    slicing s = { .a = a,
+                  .obs = obs,
+                  .hierarchies = hierarchies,
+                  .policy = policy,
+                  .how = out,
+                  .n_usages = obs->n_dims + 1 };
     bool *counts = nrm_new_n(a, bool, obs->n_rows);
 
     for (size_t i = 0; i < obs->n_rows; i++)
@@ -373,7 +384,7 @@ nrm_slices_of(nrm_arena *a, const nrm_obs *obs,
     out->n = 0;
     out->at = nrm_new_n(a, nrm_slice, s.groups.n);
     for (size_t i = 0; i < s.groups.n; i++) {
-        bool secret = has_any(&s, i, false);
+        bool secret = out->rounded > 0 || has_any(&s, i, false);
         nrm_err ours = { 0 };
 
         if (!secret && !(out->bounds && has_any(&s, i, true)))

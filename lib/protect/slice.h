@@ -22,6 +22,7 @@ typedef enum nrm_cell_kind {
 typedef struct nrm_cell {
     nrm_cell_kind kind;
     int64_t low, high; /* what its rows say; high may be NRM_NO_LIMIT */
+    bool rounded;      /* published otherwise: its range was read off that */
 } nrm_cell;
 
 /* One dimension of a slice that has more than one code there. */
@@ -54,10 +55,16 @@ typedef struct nrm_hierarchy {
     const nrm_codelist *list;
 } nrm_hierarchy;
 
+/* Published shares and rates; shares.h makes them. */
+typedef struct nrm_shares nrm_shares;
+
+/* `bounds`, `rounded` and `shares` go in, for an audit. */
 typedef struct nrm_slices {
     nrm_slice *at;
     size_t n;
-    bool bounds; /* in: also those in which only public bounds are open */
+    bool bounds;     /* also those in which only public bounds are open */
+    int64_t rounded; /* the base that counts were rounded to, or 0 */
+    const nrm_shares *shares; /* that tell of counts, or NULL */
 } nrm_slices;
 
 /*

@@ -219,7 +219,7 @@ same_intervals(nrm_arena *a)
     bool hide[200], good = true;
     ranges r = { .t = &t, .hide = hide };
     nrm_policy policy = nrm_policy_default();
-    nrm_audit how = { &policy, NULL, true, NULL };
+    nrm_audit how = { .policy = &policy, .intervals = true };
     nrm_audited found;
     nrm_err e = { 0 };
     nrm_obs *obs;
@@ -260,7 +260,7 @@ is_proved(nrm_arena *a, int64_t width, nrm_zeros zeros, nrm_obs **safe,
     cross t = random_cross(9);
     nrm_policy policy = nrm_policy_default();
     nrm_protection protection = { &policy, NULL };
-    nrm_audit how = { &policy, NULL, false, NULL };
+    nrm_audit how = { .policy = &policy };
     nrm_protected done;
     nrm_audited found;
     nrm_err e = { 0 };
