@@ -3,7 +3,7 @@
 #include "protect/audit.h"
 #include "protect/bundle.h"
 #include "protect/gather.h"
-#include "protect/verify.h"
+#include "protect/proof.h"
 
 #define LARGEST ((size_t)1 << 30) /* bytes of a certificate */
 
@@ -21,16 +21,27 @@ static const nrm_command command = {
 
 /* Checks a certificate; the exit status. */
 static int
-verify(nrm_run *run, const nrm_obs *obs, const char *path)
+verify(nrm_run *run, const nrm_obs *obs, const nrm_asked *asked,
+       const nrm_hierarchy *hierarchies, const char *path)
 {
+    bool given = asked->hierarchy != NULL || asked->schema != NULL;
+    nrm_proved proved;
     nrm_text text;
-    long n;
 
     nrm_check(run, nrm_file_read(run->a, path, LARGEST, &text, &run->e));
-    n = nrm_verify(run->a, path, text, obs, &run->e);
-    if (n < 0)
-        nrm_check(run, -1);
-    nrm_note(run, "the certificate proves %ld hidden counts", n);
+    nrm_check(run, nrm_proof_check(run->a, path, text, obs, hierarchies,
+                                   &proved, &run->e));
+    if (proved.assumed != NULL && given)
+        nrm_check(run, nrm_fail(&run->e, NRM_EINPUT,
+                                "the certificate has another hierarchy of "
+                                "'%s'",
+                                proved.assumed));
+    if (proved.assumed != NULL)
+        nrm_note(run,
+                 "the hierarchy of '%s' is that of the certificate; "
+                 "--hierarchy or -S checks it",
+                 proved.assumed);
+    nrm_note(run, "the certificate proves %zu hidden counts", proved.n_hidden);
     return nrm_done(run, 0);
 }
 
@@ -122,7 +133,7 @@ main(int argc, char **argv)
     how.n_priors = before.n;
     how.priors = read_priors(&run, obs, &before);
     if (certificate != NULL)
-        return verify(&run, obs, certificate);
+        return verify(&run, obs, &asked, hierarchies, certificate);
     nrm_check(&run, nrm_audit_run(run.a, obs, &how, &found, &run.e));
     for (size_t i = 0; i < how.n_priors; i++)
         nrm_prior_remove(obs, &how.priors[i], NULL);

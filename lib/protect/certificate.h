@@ -3,23 +3,29 @@
  * The certificate: why nobody can compute what is hidden. For each hidden
  * count it names two whole-number tables, as changes of one base table, that
  * agree with every published number and differ in that count by the width or
- * more. It is made from published numbers alone; verify.h checks it.
+ * more. It is made from published numbers alone; proof.h reads it and
+ * verify.h checks it.
  *
- * JSON: certificate (1), width, zeros, release (the digest of the published
- * rows), and slices, each with
- *     where   the codes that all of its rows share
- *     sides   its dimensions, each with the leaves of each code
- *     atoms   places in the product of the leaves, the last side fastest
- *     base    the count of each atom
- *     moves   changes of the base: atom, change, atom, change, ...
- *     proof   a hidden row's codes, and two moves; -1 is the base itself
- * and last of all the digest of everything before.
+ * JSON: certificate (2), width, zeros, release (the digest of the published
+ * rows), dimensions, words, and then, with words by their numbers,
+ *     parents  for each dimension: child, parent, child, parent, ...
+ *     wholes   the same for parts that may overlap
+ *     atoms    inner cells: a word of each dimension, the first day and the
+ *              day after the last one, the words of SOURCE and RELEASE, and
+ *              the count of the base
+ *     moves    changes of the base: atom, change, atom, change, ...
+ *     proof    hidden rows: a word of each dimension, of the period, SOURCE
+ *              and RELEASE, and two moves; -1 is the base itself
+ * and last of all the digest of everything before. An atom whose word has
+ * parts in use is what is counted beyond them.
  */
 #ifndef NRM_PROTECT_CERTIFICATE_H
 #define NRM_PROTECT_CERTIFICATE_H
 
 #include "base/buf.h"
 #include "protect/attack.h"
+
+#define NRM_CERTIFICATE_DIGEST ",\n\"digest\": \""
 
 typedef struct nrm_certificate {
     const nrm_obs *obs; /* safe rows */

@@ -138,7 +138,7 @@ static nrm_side
 make_side(const slicing *s, const usage *u, size_t family, const char *name,
           bool rests)
 {
-    nrm_side side = { name, NULL, NULL, { 0 } };
+    nrm_side side = { .name = name };
     const nrm_kin *kin = &u->kin;
 
     side.axis =
@@ -147,8 +147,9 @@ make_side(const slicing *s, const usage *u, size_t family, const char *name,
             : nrm_axis_of(s->a, kin, family, rests, u->place);
     side.codes = nrm_new_n(s->a, const char *, side.axis.codes.n);
     side.whole = nrm_new_n(s->a, uint32_t, side.axis.codes.n);
+    side.up = nrm_new_n(s->a, uint32_t, side.axis.codes.n);
     for (size_t i = 0; i < kin->n; i++) {
-        uint32_t at = u->place[i], whole = kin->whole[i];
+        uint32_t at = u->place[i], whole = kin->whole[i], up = kin->parent[i];
         char text[NRM_PERIOD_BYTES];
 
         if (kin->family[i] != family)
@@ -157,6 +158,7 @@ make_side(const slicing *s, const usage *u, size_t family, const char *name,
             s->a, u->periods == NULL
                       ? u->names[i]
                       : nrm_text_of(nrm_period_format(u->periods[i], text)));
+        side.up[at] = up == NRM_NO_PARENT ? NRM_NO_PARENT : u->place[up];
         side.whole[at] =
             whole == NRM_NO_PARENT ? NRM_NO_PARENT : u->place[whole];
     }

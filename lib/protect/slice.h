@@ -29,6 +29,7 @@ typedef struct nrm_cell {
 typedef struct nrm_side {
     const char *name; /* of the dimension, or TIME_PERIOD */
     const char **codes;
+    uint32_t *up;    /* of each code: what it adds up to, or NRM_NO_PARENT */
     uint32_t *whole; /* of each code: what it overlaps in, or NRM_NO_PARENT */
     nrm_axis axis;
 } nrm_side;

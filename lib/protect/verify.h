@@ -1,20 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Checks a certificate (certificate.h) against the published rows, by
- * addition alone. It shares no code with what made the certificate.
+ * The proof of a certificate, checked by addition alone. It shares no code
+ * with what made the certificate: proof.h reads it into the numbers below.
+ *
+ * A table gives every inner cell (atom) a whole number that is not negative.
+ * The base is one; a move is a list of changes that makes another of it. Each
+ * of them has to give every row what is published of it, and for each hidden
+ * row two of them have to differ by the width.
  */
 #ifndef NRM_PROTECT_VERIFY_H
 #define NRM_PROTECT_VERIFY_H
 
-#include "base/buf.h"
-#include "data/obs.h"
+#include "base/arena.h"
 
-/*
- * Checks the text of a certificate; `path` names it in messages. Returns the
- * number of hidden counts that it proves, or -1 with the first thing that is
- * wrong in `e`.
- */
-long nrm_verify(nrm_arena *a, const char *path, nrm_text text,
-                const nrm_obs *obs, nrm_err *e) NRM_MUST_USE;
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define NRM_PROOF_BASE UINT32_MAX /* the table that is not moved */
+#define NRM_PROOF_NONE (UINT32_MAX - 1)
+#define NRM_PROOF_LARGEST INT64_C(1000000000000) /* so that no sum overflows   \
+                                                  */
+
+/* Two moves, or two rows. */
+typedef struct nrm_proof_two {
+    uint32_t first, second;
+} nrm_proof_two;
+
+typedef struct nrm_proof {
+    int64_t width;
+    size_t n_rows;
+    int64_t *low, *high; /* of each row: what is published of it */
+    bool *hidden;
+    nrm_proof_two *tables; /* of each hidden row: two moves */
+    size_t n_atoms;
+    int64_t *base;
+    bool *fixed;          /* atoms that no table may change */
+    size_t *holder_start; /* of each atom, and the end */
+    uint32_t *holders;    /* the rows that it is counted in, ascending */
+    size_t n_moves;
+    size_t *move_start; /* of each move, and the end */
+    uint32_t *move_atoms;
+    int64_t *move_changes;
+    size_t n_pairs;
+    nrm_proof_two *pairs; /* rows: the first is not more than the second */
+} nrm_proof;
+
+/* What is wrong with a proof, or NULL; *row is the row it is about. */
+const char *
+nrm_verify(nrm_arena *a, const nrm_proof *p, size_t *row) NRM_MUST_USE;
 
 #endif
