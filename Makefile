@@ -52,7 +52,7 @@ OBJECTS = $(LIB_OBJECTS) $(COMMANDS:%=$B/cmd/%.o) \
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all objects test-programs annex check lint format golden install \
-	valgrind cover fuzz bench chroot-test help clean always
+	valgrind cover fuzz axe bench chroot-test help clean always
 # One short line a step; `make Q=` prints the commands.
 Q = @
 SAY = @printf '  %s %s\n'
@@ -162,6 +162,9 @@ fuzz-run: $(FUZZERS)
 	@tests/fuzz/run $(FUZZ_SECONDS) $^
 $B/fuzz/%: $B/tests/fuzz/%.o $(LIB)
 	$(LINK) -fsanitize=fuzzer
+
+axe: annex ## the pages read by axe-core in Chromium (npm, network)
+	@tests/report/axe $B
 
 bench: all $(BENCHES) ## time the commands on made-up data
 	@for bench in tests/bench/*.sh; do \

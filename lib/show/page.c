@@ -26,6 +26,7 @@ static const char style[] =
     "background:var(--b);padding:.5rem}\n"
     "nav{font-size:.95rem;padding-top:1rem}nav ul{list-style:none;margin:0;"
     "padding-left:1rem}nav>ul{padding-left:0}\n"
+    "nav a{display:inline-block;padding:.2rem 0}"
     "nav summary{cursor:pointer;font-weight:700}\n"
     ".table{overflow-x:auto;margin:1.2rem 0 .4rem}\n"
     "table{border-collapse:collapse;font-size:.9rem;"

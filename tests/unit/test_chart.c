@@ -6,6 +6,8 @@
 #include "show/chart_spread.h"
 #include "show/font.h"
 
+#include <expat.h>
+
 static const struct {
     const char *kind, *select, *rows, *columns, *order;
 } charts[] = {
@@ -61,6 +63,75 @@ count_faults(const nrm_figure *f)
     return faults;
 }
 
+/* Whether a picture is well-formed XML. */
+static bool
+is_xml(const char *svg)
+{
+    XML_Parser parser = XML_ParserCreate("UTF-8");
+    bool good = XML_Parse(parser, svg, (int)strlen(svg), 1) == XML_STATUS_OK;
+
+    if (!good)
+        printf("# %lu: %s\n", (unsigned long)XML_GetCurrentLineNumber(parser),
+               XML_ErrorString(XML_GetErrorCode(parser)));
+    XML_ParserFree(parser);
+    return good;
+}
+
+static void
+test_kinds(void)
+{
+    for (size_t i = 0; nrm_chart_kinds[i] != NULL; i++) {
+        size_t n = 0;
+
+        for (size_t k = 0; k < NRM_COUNT_OF(charts); k++)
+            n += strcmp(charts[k].kind, nrm_chart_kinds[i]->name) == 0;
+        tap_ok(n > 0, "the kind '%s' is drawn here", nrm_chart_kinds[i]->name);
+    }
+}
+
+/* Labels from hostile data do not leave their elements. */
+static void
+test_hostile(nrm_arena *a)
+{
+    static const char *const labels[] = {
+        "</text><script>alert(1)</script>",
+        "\"a\"\" & ' <b> ]]>\"",
+        "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d e\xcc\x81\xcc\xa7",
+        "a\x01\x1b[31m\x7f",
+        "\xf0\x9f\x91\xaa\xe2\x80\x8d\xef\xb8\x8f",
+    };
+    nrm_buf data;
+    nrm_safe *safe = nrm_safe_new(a);
+    nrm_err e = { 0 };
+
+    nrm_buf_init(&data, a);
+    nrm_buf_text(&data, "geo,TIME_PERIOD,OBS_VALUE,CONF_STATUS\n");
+    for (size_t i = 0; i < 2 * NRM_COUNT_OF(labels); i++)
+        nrm_buf_format(&data, "%s,%zu,%zu,F\n", labels[i / 2], 2019 + i % 2, i);
+    tap_ok(nrm_safe_read(safe, nrm_in_memory(a, "x", nrm_buf_all(&data)), &e)
+               == 0,
+           "hostile labels %s", e.text);
+    for (size_t i = 0; nrm_chart_kinds[i] != NULL; i++) {
+        nrm_chart_plan plan = {
+            .kind = nrm_chart_kinds[i]->name,
+            .title = "</title>&\x02",
+            .table = { .rows = "geo", .source = "<\x03>" },
+        };
+        nrm_err many = { 0 }, one = { 0 };
+        const nrm_figure *f;
+
+        plan.table.columns = "TIME_PERIOD";
+        f = nrm_chart_make(nrm_words_new(a, NRM_EN), a, safe, &plan, &many);
+        if (f == NULL) {
+            plan.table.columns = NULL;
+            plan.table.select = "TIME_PERIOD=2019";
+            f = nrm_chart_make(nrm_words_new(a, NRM_EN), a, safe, &plan, &one);
+        }
+        tap_ok(f != NULL && is_xml(f->svg) && strstr(f->svg, "<script") == NULL,
+               "%s of hostile labels %s", plan.kind, one.text);
+    }
+}
+
 static const nrm_safe *
 read_safe(nrm_arena *a)
 {
@@ -100,8 +171,9 @@ test_boxes(nrm_arena *a, const nrm_safe *safe)
 
             if (f == NULL)
                 printf("# %s\n", e.text);
-            tap_ok(f != NULL && count_faults(f) == 0, "%s, %s, %.0f pixels",
-                   plan.kind, nrm_lang_name(lang), plan.width);
+            tap_ok(f != NULL && count_faults(f) == 0 && is_xml(f->svg),
+                   "%s, %s, %.0f pixels", plan.kind, nrm_lang_name(lang),
+                   plan.width);
         }
 }
 
@@ -168,7 +240,9 @@ main(void)
 {
     nrm_arena *a = nrm_arena_new(NULL, NULL);
 
+    test_kinds();
     test_boxes(a, read_safe(a));
+    test_hostile(a);
     test_hidden(a);
     test_font();
     test_spread();
