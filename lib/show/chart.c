@@ -17,6 +17,7 @@ const nrm_chart_kind *const nrm_chart_kinds[] = {
 #undef NRM_CHART
 
 #define MARGIN 16.0
+#define BARE_TOP 12.0
 #define DESCRIPTION_MAX 900 /* bytes */
 
 static const nrm_chart_kind *
@@ -62,6 +63,10 @@ draw_head(nrm_chart *c)
     nrm_type title = { 16, true, NRM_START, NRM_INK_TEXT };
 
     c->y = MARGIN + 12;
+    if (c->plan->bare) {
+        c->y = BARE_TOP;
+        return;
+    }
     c->y = nrm_svg_paragraph(c->svg, c->left, c->y, width, title,
                              title_of(c->plan));
     c->y =
@@ -82,7 +87,7 @@ has_bounds(const nrm_chart *c)
 
 /* The legend of the marks that occur, the note, and the source. */
 static void
-draw_foot(nrm_chart *c)
+draw_foot(nrm_chart *c, const nrm_chart_kind *kind)
 {
     nrm_type type = { 11, false, NRM_START, NRM_INK_SOFT };
     double width = c->right - c->left;
@@ -91,7 +96,7 @@ draw_foot(nrm_chart *c)
     c->y += 22;
     if (*legend != '\0')
         c->y = nrm_svg_paragraph(c->svg, c->left, c->y, width, type, legend);
-    if (has_bounds(c))
+    if (kind->bounds && has_bounds(c))
         c->y = nrm_svg_paragraph(c->svg, c->left, c->y, width, type,
                                  nrm_words_get(c->w, "bounds"));
     if (c->t->note != NULL)
@@ -146,6 +151,7 @@ finish(nrm_chart *c, const nrm_chart_kind *kind)
     f->svg = nrm_svg_finish(c->svg, &frame);
     f->kind = kind;
     f->title = frame.title;
+    f->subtitle = subtitle(c);
     f->description = frame.description;
     f->table = c->t;
     f->picture = c->svg;
@@ -184,6 +190,6 @@ nrm_chart_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
     draw_head(&c);
     if (kind->draw(&c) != 0)
         return NULL;
-    draw_foot(&c);
+    draw_foot(&c, kind);
     return finish(&c, kind);
 }

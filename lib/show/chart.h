@@ -24,6 +24,7 @@ typedef struct nrm_chart_plan {
     const char *describe;  /* text alternative; NULL: made from the numbers */
     const char *id;        /* of the picture; letters, digits and - */
     double width;          /* pixels; 0 is NRM_CHART_WIDTH */
+    bool bare;             /* title and caption stand elsewhere */
 } nrm_chart_plan;
 
 /* What a workbook has that shows the same. */
@@ -41,8 +42,9 @@ struct nrm_chart_kind;
 struct nrm_figure {
     const struct nrm_chart_kind *kind;
     const char *svg;
-    const char *narrow; /* the same for a phone, or NULL */
+    const char *wide, *narrow; /* the same without title, for a page */
     const char *title, *description;
+    const char *subtitle;   /* what the numbers are, "" for nothing */
     const nrm_table *table; /* what it shows */
     const nrm_svg *picture; /* with the boxes of its texts */
     double width, height;
@@ -71,6 +73,7 @@ typedef struct nrm_chart_kind {
     const char *name, *help;
     nrm_native_kind native;
     bool shapes; /* it prints answers, not numbers */
+    bool bounds; /* a number known by its bounds is a bar without a dot */
     int (*draw)(nrm_chart *c);
 } nrm_chart_kind;
 

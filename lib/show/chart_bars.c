@@ -33,5 +33,6 @@ const nrm_chart_kind nrm_chart_bars = {
     .name = "bars",
     .help = "bars from 0, one a row",
     .native = NRM_NATIVE_BARS,
+    .bounds = true,
     .draw = draw,
 };

@@ -22,5 +22,6 @@ const nrm_chart_kind nrm_chart_dots = {
     .name = "dots",
     .help = "dots with intervals, one a row",
     .native = NRM_NATIVE_BARS,
+    .bounds = true,
     .draw = draw,
 };

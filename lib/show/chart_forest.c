@@ -22,5 +22,6 @@ const nrm_chart_kind nrm_chart_forest = {
     .name = "forest",
     .help = "estimates by method, squares with intervals",
     .native = NRM_NATIVE_BARS,
+    .bounds = true,
     .draw = draw,
 };

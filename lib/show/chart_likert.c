@@ -10,6 +10,7 @@
 
 #define THICK 24.0
 #define GAP 10.0
+#define DARK 0.6 /* opacity from which dark text is hard to read */
 
 /* The look of a column: orange below the middle, blue above. */
 static nrm_pen
@@ -21,6 +22,24 @@ pen_of(size_t column, size_t n)
         return (nrm_pen){ .fill = NRM_INK_REST, .opacity = 0.4 };
     return (nrm_pen){ .fill = place < 0 ? NRM_INK_HOT : NRM_INK_MAIN,
                       .opacity = 0.25 + 0.55 * fabs(place) };
+}
+
+/* Text on the darkest blue is light; on all else it is dark. */
+static nrm_ink
+ink_on(nrm_pen pen)
+{
+    return pen.fill == NRM_INK_MAIN && pen.opacity > DARK ? NRM_INK_BACK
+                                                          : NRM_INK_TEXT;
+}
+
+/* What stands for the first number of a row that is not known. */
+static const char *
+why_not(const nrm_chart *c, size_t row)
+{
+    for (size_t k = 0; k < c->t->n_columns; k++)
+        if (!nrm_plot_place(nrm_plot_cell(c, row, k)).known)
+            return nrm_plot_cell(c, row, k)->short_text;
+    return nrm_mark_text(c->a, NRM_MARK_X);
 }
 
 /* The sum of a row; 0 when a number is not known. */
@@ -87,11 +106,14 @@ draw_row(nrm_chart *c, size_t row, double x, double wide)
     for (size_t k = 0; k < c->t->n_columns; k++) {
         const nrm_cell *cell = nrm_plot_cell(c, row, k);
         double part = nrm_plot_place(cell).x / sum * wide;
+        nrm_pen pen = pen_of(k, c->t->n_columns);
 
-        nrm_svg_rect(c->svg, x, c->y, part, THICK, pen_of(k, c->t->n_columns));
+        nrm_svg_rect(c->svg, x, c->y, part, THICK,
+                     (nrm_pen){ .fill = NRM_INK_BACK });
+        nrm_svg_rect(c->svg, x, c->y, part, THICK, pen);
         if (nrm_plot_width(cell->short_text, false) + 6 < part)
             nrm_svg_text(c->svg, x + part / 2, c->y + THICK / 2 + 4.2,
-                         nrm_plot_type(NRM_MIDDLE, NRM_INK_TEXT),
+                         nrm_plot_type(NRM_MIDDLE, ink_on(pen)),
                          cell->short_text);
         x += part;
     }
@@ -130,7 +152,8 @@ draw(nrm_chart *c)
             draw_row(c, r, middle - share_below(c, r, sum) * wide, wide);
         else
             nrm_svg_text(c->svg, middle, c->y + THICK / 2 + 4.2,
-                         nrm_plot_type(NRM_MIDDLE, NRM_INK_SOFT), "[x]");
+                         nrm_plot_type(NRM_MIDDLE, NRM_INK_SOFT),
+                         why_not(c, r));
         c->y += THICK + GAP;
     }
     return 0;

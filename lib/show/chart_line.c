@@ -276,5 +276,6 @@ const nrm_chart_kind nrm_chart_line = {
     .name = "line",
     .help = "lines over time, a panel a row, with ribbons, breaks and gaps",
     .native = NRM_NATIVE_LINES,
+    .bounds = true,
     .draw = draw,
 };

@@ -24,16 +24,21 @@ highlight(const nrm_call *call, const nrm_table_plan *plan)
     return nrm_words_code(call->doc->words, plan->rows, nrm_text_of(code));
 }
 
-/* The same chart for a phone; NULL where its labels leave no room. */
+/*
+ * The same chart without its title, for a page that prints it above; NULL
+ * where its labels leave no room.
+ */
 static const char *
-narrow_chart(nrm_call *call, nrm_chart_plan plan)
+page_chart(nrm_call *call, nrm_chart_plan plan, double width)
 {
     nrm_doc *doc = call->doc;
     nrm_err none = { 0 };
     const nrm_figure *f;
 
-    plan.width = NARROW;
-    plan.id = nrm_format(doc->a, "%s-n", plan.id);
+    plan.bare = true;
+    plan.width = width;
+    if (width > 0)
+        plan.id = nrm_format(doc->a, "%s-n", plan.id);
     f = nrm_chart_make(doc->words, doc->a, doc->safe, &plan, &none);
     return f == NULL ? NULL : f->svg;
 }
@@ -64,7 +69,8 @@ run_figure(nrm_call *call)
     f = nrm_chart_make(doc->words, a, doc->safe, &plan, call->e);
     if (f == NULL)
         return nrm_call_failed(call);
-    f->narrow = narrow_chart(call, plan);
+    f->wide = page_chart(call, plan, 0);
+    f->narrow = page_chart(call, plan, NARROW);
     f->number = ++doc->n_figures;
     item = nrm_doc_add(doc, NRM_ITEM_FIGURE);
     item->figure = f;

@@ -59,18 +59,32 @@ class_of(const nrm_table *t, size_t column)
     return classes[t->kinds[column]];
 }
 
-/* A shape is a word for those who do not see it. */
+/*
+ * A shape is drawn, since fonts differ in the size of circles, and is a word
+ * for those who do not see it.
+ */
 static void
 put_cell(const nrm_cell *cell, nrm_buf *out)
 {
+    static const char empty[] = "<circle cx=\"8\" cy=\"8\" r=\"6.25\" "
+                                "fill=\"none\" stroke=\"currentColor\" "
+                                "stroke-width=\"1.5\"/>";
+    static const char half[] = "<path d=\"M8 1A7 7 0 0 0 8 15Z\"/>";
+    static const char full[] = "<circle cx=\"8\" cy=\"8\" r=\"7\"/>";
+
     if (cell->word == NULL) {
         nrm_html_escape(out, cell->text);
         return;
     }
-    nrm_buf_format(out,
-                   "<span aria-hidden=\"true\">%s</span>"
-                   "<span class=\"said\">",
-                   cell->text);
+    nrm_buf_text(out, "<svg class=\"o\" viewBox=\"0 0 16 16\" "
+                      "aria-hidden=\"true\" fill=\"currentColor\">");
+    if ((cell->marks & NRM_MARK_BIT(NRM_MARK_FULL)) != 0)
+        nrm_buf_text(out, full);
+    else
+        nrm_buf_text(out, empty);
+    if ((cell->marks & NRM_MARK_BIT(NRM_MARK_HALF)) != 0)
+        nrm_buf_text(out, half);
+    nrm_buf_text(out, "</svg><span class=\"said\">");
     nrm_html_escape(out, cell->word);
     nrm_buf_text(out, "</span>");
 }

@@ -69,14 +69,19 @@ put_figure(const nrm_doc *doc, const nrm_item *item, nrm_buf *out)
 
     nrm_buf_text(out, "<figure");
     put_anchor(out, item);
-    nrm_buf_text(out, ">\n<div class=\"wide\">\n");
-    nrm_buf_text(out, f->svg);
-    nrm_buf_text(out, "</div>\n<div class=\"narrow\">\n");
-    nrm_buf_text(out, f->narrow == NULL ? f->svg : f->narrow);
-    nrm_buf_format(out, "</div>\n<figcaption>%s %zu: ",
+    nrm_buf_format(out, ">\n<figcaption><strong>%s %zu: ",
                    nrm_words_get(doc->words, "figure"), f->number);
     nrm_html_escape(out, f->title);
-    nrm_buf_text(out, "</figcaption>\n</figure>\n");
+    nrm_buf_text(out, "</strong>");
+    if (*f->subtitle != '\0') {
+        nrm_buf_text(out, "<br>\n");
+        nrm_html_escape(out, f->subtitle);
+    }
+    nrm_buf_text(out, "</figcaption>\n<div class=\"wide\">\n");
+    nrm_buf_text(out, f->wide);
+    nrm_buf_text(out, "</div>\n<div class=\"narrow\">\n");
+    nrm_buf_text(out, f->narrow == NULL ? f->wide : f->narrow);
+    nrm_buf_text(out, "</div>\n</figure>\n");
 }
 
 static int
