@@ -52,7 +52,7 @@ OBJECTS = $(LIB_OBJECTS) $(COMMANDS:%=$B/cmd/%.o) \
 .DELETE_ON_ERROR:
 .SECONDARY:
 .PHONY: all objects test-programs annex check lint format golden install \
-	valgrind cover fuzz axe bench chroot-test help clean always
+	valgrind cover fuzz axe same-bytes bench chroot-test help clean always
 # One short line a step; `make Q=` prints the commands.
 Q = @
 SAY = @printf '  %s %s\n'
@@ -162,6 +162,11 @@ fuzz-run: $(FUZZERS)
 	@tests/fuzz/run $(FUZZ_SECONDS) $^
 $B/fuzz/%: $B/tests/fuzz/%.o $(LIB)
 	$(LINK) -fsanitize=fuzzer
+
+same-bytes: ## what is published does not depend on the compiler's zeal
+	@$(MAKE) B=build/O0 OPT=-O0 build/O0/bin/nrm-chart build/O0/bin/nrm-report
+	@$(MAKE) B=build/O3 OPT=-O3 build/O3/bin/nrm-chart build/O3/bin/nrm-report
+	@tests/report/optimize build/O0 build/O3
 
 axe: annex ## the pages read by axe-core in Chromium (npm, network)
 	@tests/report/axe $B

@@ -40,6 +40,13 @@ figure_path(nrm_run *run, const nrm_doc *doc, const nrm_figure *f,
                       nrm_doc_figure_file(doc, f));
 }
 
+/* A figure as it stands in a file, with its title. */
+static const char *
+picture(nrm_run *run, const nrm_doc *doc, const nrm_figure *f)
+{
+    return nrm_figure_svg(doc->words, run->a, f, false, 0);
+}
+
 static void
 write_figures(nrm_run *run, const nrm_doc *doc, const char *path,
               nrm_makings *made)
@@ -49,7 +56,7 @@ write_figures(nrm_run *run, const nrm_doc *doc, const char *path,
 
         if (doc->items[i].kind == NRM_ITEM_FIGURE)
             write_beside(run, made, figure_path(run, doc, f, path),
-                         nrm_text_of(f->svg));
+                         nrm_text_of(picture(run, doc, f)));
     }
 }
 
@@ -93,7 +100,7 @@ stale_figure(nrm_run *run, const nrm_doc *doc, const char *path)
             continue;
         file = figure_path(run, doc, f, path);
         if (nrm_file_read(run->a, file, FILE_MAX, &have, &none) != 0
-            || !nrm_text_is(have, f->svg))
+            || !nrm_text_is(have, picture(run, doc, f)))
             return file;
     }
     return NULL;

@@ -150,6 +150,7 @@ finish(nrm_chart *c, const nrm_chart_kind *kind)
 
     f->svg = nrm_svg_finish(c->svg, &frame);
     f->kind = kind;
+    f->plan = *c->plan;
     f->title = frame.title;
     f->subtitle = subtitle(c);
     f->description = frame.description;
@@ -160,14 +161,14 @@ finish(nrm_chart *c, const nrm_chart_kind *kind)
     return f;
 }
 
-nrm_figure *
-nrm_chart_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
-               const nrm_chart_plan *plan, nrm_err *e)
+static nrm_figure *
+draw(nrm_words *w, nrm_arena *a, const nrm_table *t, const nrm_chart_plan *plan,
+     nrm_err *e)
 {
     double width = plan->width > 0 ? plan->width : NRM_CHART_WIDTH;
     const nrm_chart_kind *kind =
         find_kind(a, plan->kind == NULL ? "line" : plan->kind, e);
-    nrm_chart c = { .w = w, .a = a, .plan = plan, .e = e };
+    nrm_chart c = { .w = w, .a = a, .plan = plan, .t = t, .e = e };
 
     if (kind == NULL)
         return NULL;
@@ -176,9 +177,6 @@ nrm_chart_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
                  NRM_CHART_WIDTH_MIN, NRM_CHART_WIDTH_MAX);
         return NULL;
     }
-    c.t = nrm_table_make(w, a, safe, &plan->table, e);
-    if (c.t == NULL)
-        return NULL;
     if (c.t->n_rows * c.t->n_columns > NRM_CHART_CELLS_MAX) {
         nrm_fail(e, NRM_EINPUT, "there are more than %d numbers to draw",
                  NRM_CHART_CELLS_MAX);
@@ -192,4 +190,32 @@ nrm_chart_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
         return NULL;
     draw_foot(&c, kind);
     return finish(&c, kind);
+}
+
+nrm_figure *
+nrm_chart_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
+               const nrm_chart_plan *plan, nrm_err *e)
+{
+    const nrm_table *t;
+
+    if (find_kind(a, plan->kind == NULL ? "line" : plan->kind, e) == NULL)
+        return NULL;
+    t = nrm_table_make(w, a, safe, &plan->table, e);
+    return t == NULL ? NULL : draw(w, a, t, plan, e);
+}
+
+const char *
+nrm_figure_svg(nrm_words *w, nrm_arena *a, const nrm_figure *f, bool bare,
+               double width)
+{
+    nrm_chart_plan plan = f->plan;
+    nrm_err none = { 0 };
+    const nrm_figure *again;
+
+    plan.bare = bare;
+    plan.width = width;
+    if (width > 0 && plan.id != NULL)
+        plan.id = nrm_format(a, "%s-%.0f", plan.id, width);
+    again = draw(w, a, f->table, &plan, &none);
+    return again == NULL ? NULL : again->svg;
 }

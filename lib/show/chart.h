@@ -42,7 +42,7 @@ struct nrm_chart_kind;
 struct nrm_figure {
     const struct nrm_chart_kind *kind;
     const char *svg;
-    const char *wide, *narrow; /* the same without title, for a page */
+    nrm_chart_plan plan; /* what it was drawn from */
     const char *title, *description;
     const char *subtitle;   /* what the numbers are, "" for nothing */
     const nrm_table *table; /* what it shows */
@@ -56,6 +56,13 @@ typedef struct nrm_figure nrm_figure;
 /* Draws a chart. */
 nrm_figure *nrm_chart_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
                            const nrm_chart_plan *plan, nrm_err *e) NRM_MUST_USE;
+
+/*
+ * The picture drawn again with or without its title, in another width (0 for
+ * the usual one); NULL where the labels leave no room.
+ */
+const char *nrm_figure_svg(nrm_words *w, nrm_arena *a, const nrm_figure *f,
+                           bool bare, double width);
 
 /* A chart while it is drawn, for the kinds. */
 typedef struct nrm_chart {

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define NARROW 340 /* pixels, for a phone */
-
 static const char *const keys[] = {
     "id",      "kind",   "select",    "rows",      "columns", "order",
     "totals",  "limits", "decimals",  "highlight", "title*",  "caption*",
@@ -22,25 +20,6 @@ highlight(const nrm_call *call, const nrm_table_plan *plan)
     if (code == NULL || plan->rows == NULL || strchr(plan->rows, ',') != NULL)
         return code;
     return nrm_words_code(call->doc->words, plan->rows, nrm_text_of(code));
-}
-
-/*
- * The same chart without its title, for a page that prints it above; NULL
- * where its labels leave no room.
- */
-static const char *
-page_chart(nrm_call *call, nrm_chart_plan plan, double width)
-{
-    nrm_doc *doc = call->doc;
-    nrm_err none = { 0 };
-    const nrm_figure *f;
-
-    plan.bare = true;
-    plan.width = width;
-    if (width > 0)
-        plan.id = nrm_format(doc->a, "%s-n", plan.id);
-    f = nrm_chart_make(doc->words, doc->a, doc->safe, &plan, &none);
-    return f == NULL ? NULL : f->svg;
 }
 
 static int
@@ -60,6 +39,7 @@ run_figure(nrm_call *call)
     plan.kind = nrm_args_get(a, call->args, "kind");
     plan.highlight = highlight(call, &plan.table);
     plan.id = nrm_format(a, "figure-%zu", doc->n_figures + 1);
+    plan.bare = true;
     if (plan.kind == NULL || plan.table.rows == NULL
         || plan.table.caption == NULL)
         return nrm_args_fail(call->args, call->e,
@@ -69,8 +49,6 @@ run_figure(nrm_call *call)
     f = nrm_chart_make(doc->words, a, doc->safe, &plan, call->e);
     if (f == NULL)
         return nrm_call_failed(call);
-    f->wide = page_chart(call, plan, 0);
-    f->narrow = page_chart(call, plan, NARROW);
     f->number = ++doc->n_figures;
     item = nrm_doc_add(doc, NRM_ITEM_FIGURE);
     item->figure = f;

@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+#define NARROW 340 /* pixels, for a phone */
+
 typedef struct page {
     const nrm_doc *doc;
     cmark_mem *memory;
@@ -66,6 +68,7 @@ static void
 put_figure(const nrm_doc *doc, const nrm_item *item, nrm_buf *out)
 {
     const nrm_figure *f = item->figure;
+    const char *narrow = nrm_figure_svg(doc->words, doc->a, f, true, NARROW);
 
     nrm_buf_text(out, "<figure");
     put_anchor(out, item);
@@ -78,9 +81,9 @@ put_figure(const nrm_doc *doc, const nrm_item *item, nrm_buf *out)
         nrm_html_escape(out, f->subtitle);
     }
     nrm_buf_text(out, "</figcaption>\n<div class=\"wide\">\n");
-    nrm_buf_text(out, f->wide);
+    nrm_buf_text(out, f->svg);
     nrm_buf_text(out, "</div>\n<div class=\"narrow\">\n");
-    nrm_buf_text(out, f->narrow == NULL ? f->wide : f->narrow);
+    nrm_buf_text(out, narrow == NULL ? f->svg : narrow);
     nrm_buf_text(out, "</div>\n</figure>\n");
 }
 

@@ -5,8 +5,11 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
+#define WHOLE_MAX 1e15
 
 /* The digits of |x| and the power of ten of the first: 0.d1d2d3... * 10^e. */
 typedef struct digits {
@@ -14,11 +17,32 @@ typedef struct digits {
     int n, exponent;
 } digits;
 
+/* The same for a whole number that 15 digits hold, without printf. */
+static digits
+digits_of_whole(double x)
+{
+    uint64_t n = (uint64_t)x;
+    digits d = { .n = 15 };
+
+    for (uint64_t rest = n; rest > 0; rest /= 10)
+        d.exponent++;
+    for (int i = d.exponent; i < d.n; i++)
+        d.at[i] = '0';
+    for (int i = d.exponent; i > 0; n /= 10)
+        d.at[--i] = (char)('0' + n % 10);
+    if (d.exponent == 0)
+        d.exponent = 1; /* as printf has it: 0e+00 */
+    return d;
+}
+
 static digits
 digits_of(double x)
 {
     char text[48];
     digits d = { .n = 0 };
+
+    if (fabs(x) < WHOLE_MAX && fabs(x) == floor(fabs(x)))
+        return digits_of_whole(fabs(x));
 
     snprintf(text, sizeof text, "%.14e", fabs(x));
     for (const char *p = text; *p != 'e'; p++)
