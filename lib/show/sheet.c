@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/pool.h"
 #include "data/unicode.h"
 #include "show/sheet_book.h"
 
@@ -237,6 +238,15 @@ is_behind_number(const nrm_sheet *s, size_t column)
     return column > 0 && is_number(s, column - 1) && !is_number(s, column);
 }
 
+/* Adds a header; false for one that was there, case aside. */
+static bool
+is_new(nrm_arena *a, nrm_pool *seen, const char *head)
+{
+    size_t n = nrm_pool_count(seen);
+
+    return nrm_pool_add(seen, nrm_utf8_fold(a, nrm_text_of(head))) == n;
+}
+
 /*
  * Marks the rows from s->table_row to the one before s->row as a table. Headers
  * are told apart by a number behind them, as case alone does not.
@@ -247,20 +257,18 @@ mark_up(nrm_sheet *s, const char *const *heads, size_t n)
     lxw_table_column *columns = nrm_new_n(s->b->a, lxw_table_column, n);
     lxw_table_column **list = nrm_new_n(s->b->a, lxw_table_column *, n + 1);
     lxw_table_options options = { 0 };
+    nrm_pool *seen = nrm_pool_new(s->b->a);
 
     for (size_t c = 0; c < n; c++) {
         const char *head = nrm_sheet_clean(s, heads[c]);
 
-        for (size_t k = 0, copy = 2; k < c; k++)
-            if (nrm_text_eq(
-                    nrm_utf8_fold(s->b->a, nrm_text_of(columns[k].header)),
-                    nrm_utf8_fold(s->b->a, nrm_text_of(head)))) {
-                head = nrm_format(s->b->a, "%s (%zu)", heads[c], copy++);
-                k = (size_t)-1;
-            }
+        for (size_t copy = 2; !is_new(s->b->a, seen, head); copy++)
+            head = nrm_format(s->b->a, "%s (%zu)", nrm_sheet_clean(s, heads[c]),
+                              copy);
         columns[c].header = nrm_text_string(s->b->a, nrm_text_of(head));
-        columns[c].header_format =
-            is_number(s, c) ? s->b->head_right : s->b->head;
+        columns[c].header_format = is_number(s, c)          ? s->b->head_right
+                                   : is_behind_number(s, c) ? s->b->head_behind
+                                                            : s->b->head;
         list[c] = &columns[c];
     }
     options.name = nrm_format(s->b->a, "table_%zu", ++s->b->n_tables);
