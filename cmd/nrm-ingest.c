@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/ask.h"
+#include "cli/form.h"
 #include "data/obs_io.h"
 #include "intake/draft.h"
 #include "intake/observe.h"
@@ -15,14 +16,17 @@ static const nrm_command command = {
     .examples =
         "    nrm-ingest -S datapackage.json victims.csv > victims.obs.csv\n"
         "    nrm-ingest -S survey.json --layout limesurvey answers.csv\n"
-        "    nrm-ingest --layout auto tps00001.tsv | nrm-select -k geo=RO\n",
+        "    nrm-ingest --layout auto tps00001.tsv | nrm-select -k geo=RO\n"
+        "    nrm-ingest --form xlsx --lang el -S datapackage.json -o "
+        "form.xlsx\n"
+        "    nrm-ingest -S datapackage.json form.xlsx > answers.obs.csv\n",
 };
 
 typedef struct ingesting {
     nrm_run run;
     nrm_source_ask ask;
-    const char *output, *bad_rows, *cells;
-    bool trace, init, quiet;
+    const char *output, *bad_rows, *cells, *form, *lang;
+    bool trace, init, quiet, as_records;
     nrm_bad *bad;
     nrm_trace *traces;
     nrm_obs *obs;          /* of the first file that has observations */
@@ -43,19 +47,15 @@ read_records(ingesting *i, const nrm_job *job)
 }
 
 static void
-read_file(ingesting *i, const char *path)
+read_rows(ingesting *i, const char *path, const nrm_source *source)
 {
     nrm_run *run = &i->run;
     nrm_job job = { .bad = i->bad, .trace = i->trace, .cells = i->traces };
-    nrm_source source;
-    bool observes;
+    bool observes = !i->as_records && nrm_schema_observes(source->resource);
 
-    nrm_check(run, nrm_source_open(run->a, path, &i->ask, &source, &run->e));
-    nrm_ask_say(run, &i->ask, source.rows->name, source.preset);
-    job.schema = source.schema;
-    job.resource = source.resource;
-    job.rows = source.rows;
-    observes = nrm_schema_observes(source.resource);
+    job.schema = source->schema;
+    job.resource = source->resource;
+    job.rows = source->rows;
     if (observes ? i->records != NULL : i->obs != NULL)
         nrm_usage(run, "%s: observations and records do not go into one file",
                   path);
@@ -68,13 +68,34 @@ read_file(ingesting *i, const char *path)
     nrm_check(run, nrm_observe(i->obs, &job, &run->e));
 }
 
-/* The presets, or a first schema, instead of data. */
+/* A file has one table; a form has one for each of its sheets. */
+static void
+read_file(ingesting *i, const char *path)
+{
+    nrm_run *run = &i->run;
+    nrm_source source;
+    int more;
+
+    nrm_check(run, nrm_source_open(run->a, path, &i->ask, &source, &run->e));
+    nrm_ask_say(run, &i->ask, source.rows->name, source.preset);
+    do {
+        read_rows(i, path, &source);
+        more = nrm_source_next(&source, &run->e);
+    } while (more > 0);
+    nrm_check(run, more);
+}
+
+/* The presets, a first schema, or a form, instead of data. */
 static int
 describe(ingesting *i)
 {
     nrm_run *run = &i->run;
     nrm_buf b;
 
+    if (i->form != NULL) {
+        nrm_write_form(run, i->form, &i->ask, i->lang, i->output);
+        return nrm_done(run, 0);
+    }
     nrm_buf_init(&b, run->a);
     if (i->init)
         nrm_check(run, nrm_draft_files(run->a, run->operands, run->n_operands,
@@ -98,13 +119,19 @@ main(int argc, char **argv)
           "say of every value where it stood" },
         { '\0', "cells", NRM_OPT_TEXT, &i.cells, "FILE",
           "write where each value stood, and what stood there" },
+        { '\0', "records", NRM_OPT_FLAG, &i.as_records, NULL,
+          "write records, where the schema has observations" },
+        { '\0', "form", NRM_OPT_TEXT, &i.form, "FORMAT",
+          "write the schema as a form to fill in: xlsx or md" },
+        { '\0', "lang", NRM_OPT_TEXT, &i.lang, "LANG",
+          "of the form: en (default), el, bg, ro or sl" },
         NRM_OPT_OUTPUT(&i.output),
         NRM_OPT_QUIET(&i.quiet),
         NRM_OPT_END,
     };
 
     nrm_start(run, &command, options, argc, argv);
-    if (i.init || nrm_ask_lists(&i.ask))
+    if (i.init || i.form != NULL || nrm_ask_lists(&i.ask))
         return describe(&i);
     i.ask.bad_rows = i.bad_rows != NULL;
     if (i.ask.bad_rows)

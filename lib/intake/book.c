@@ -8,11 +8,13 @@
 #define CELLS_MAX ((size_t)32 << 20)
 
 struct nrm_book {
+    nrm_arena *a;
     const char *name;
     nrm_package *package;
     const nrm_book_format *format;
     void *state;
     const char **sheets;
+    const nrm_grid **filled; /* sheets that were read, else NULL */
     size_t n;
 };
 
@@ -30,6 +32,7 @@ nrm_book_open(nrm_arena *a, const char *name, nrm_text bytes, nrm_err *e)
                                                       &nrm_book_ods };
     nrm_book *book = nrm_new(a, nrm_book);
 
+    book->a = a;
     book->name = name;
     if (!nrm_text_starts(bytes, "PK")) {
         nrm_fail_at(e, name, 0,
@@ -44,11 +47,12 @@ nrm_book_open(nrm_arena *a, const char *name, nrm_text bytes, nrm_err *e)
         if (!nrm_package_has(book->package, formats[i]->mark))
             continue;
         book->format = formats[i];
-        return formats[i]->open(a, book->package, &book->state, &book->sheets,
-                                &book->n, e)
-                       == 0
-                   ? book
-                   : NULL;
+        if (formats[i]->open(a, book->package, &book->state, &book->sheets,
+                             &book->n, e)
+            != 0)
+            return NULL;
+        book->filled = nrm_new_n(a, const nrm_grid *, book->n);
+        return book;
     }
     nrm_fail_at(e, name, 0, "a zip archive, but neither .xlsx nor .ods");
     return NULL;
@@ -98,7 +102,7 @@ nrm_grid_set(nrm_grid *g, size_t row, size_t column, nrm_text text, nrm_err *e)
 
 /* A filled sheet being given out. */
 typedef struct giving {
-    nrm_grid grid;
+    const nrm_grid *grid;
     size_t row;
     nrm_text *cells; /* as wide as the sheet */
     nrm_cells last;
@@ -110,15 +114,15 @@ next(nrm_rows *rows, nrm_cells *out, NRM_UNUSED nrm_err *e)
     giving *g = rows->state;
     size_t n;
 
-    if (g->row == g->grid.n)
+    if (g->row == g->grid->n)
         return 0;
-    n = g->grid.widths[g->row] < g->grid.width ? g->grid.widths[g->row]
-                                               : g->grid.width;
-    memset(g->cells, 0, g->grid.width * sizeof *g->cells);
+    n = g->grid->widths[g->row] < g->grid->width ? g->grid->widths[g->row]
+                                                 : g->grid->width;
+    memset(g->cells, 0, g->grid->width * sizeof *g->cells);
     if (n > 0)
-        memcpy(g->cells, g->grid.rows[g->row], n * sizeof *g->cells);
+        memcpy(g->cells, g->grid->rows[g->row], n * sizeof *g->cells);
     g->last.at = g->cells;
-    g->last.n = g->grid.width;
+    g->last.n = g->grid->width;
     g->last.line = ++g->row;
     *out = g->last;
     return NRM_ROW_GOOD;
@@ -133,20 +137,35 @@ is_empty(const nrm_grid *g, size_t row)
     return true;
 }
 
+/* A sheet is unpacked once, however often its rows are read. */
+static const nrm_grid *
+fill(nrm_book *book, size_t sheet, nrm_err *e)
+{
+    nrm_grid *grid;
+
+    if (book->filled[sheet] != NULL)
+        return book->filled[sheet];
+    grid = nrm_new(book->a, nrm_grid);
+    grid->a = book->a;
+    grid->name = book->name;
+    if (book->format->fill(book->a, book->package, book->state, sheet, grid, e)
+        != 0)
+        return NULL;
+    while (grid->n > 0 && is_empty(grid, grid->n - 1))
+        grid->n--;
+    return book->filled[sheet] = grid;
+}
+
 nrm_rows *
 nrm_book_rows(nrm_arena *a, nrm_book *book, size_t sheet, nrm_err *e)
 {
     giving *g = nrm_new(a, giving);
     nrm_rows *rows = nrm_new(a, nrm_rows);
 
-    g->grid.a = a;
-    g->grid.name = book->name;
-    if (book->format->fill(a, book->package, book->state, sheet, &g->grid, e)
-        != 0)
+    g->grid = fill(book, sheet, e);
+    if (g->grid == NULL)
         return NULL;
-    while (g->grid.n > 0 && is_empty(&g->grid, g->grid.n - 1))
-        g->grid.n--;
-    g->cells = nrm_new_n(a, nrm_text, g->grid.width);
+    g->cells = nrm_new_n(a, nrm_text, g->grid->width);
     rows->name = book->name;
     rows->next = next;
     rows->state = g;

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "intake/book.h"
 #include "intake/decode.h"
+#include "intake/form_rows.h"
 #include "intake/infer.h"
 #include "intake/preset.h"
 #include "intake/step.h"
@@ -13,7 +14,7 @@
 #define PEEK_BYTES ((size_t)64 * 1024)
 
 /* A file while it is being opened. */
-typedef struct opening {
+typedef struct nrm_opening {
     nrm_arena *a;
     const char *path;
     const nrm_source_ask *ask;
@@ -27,6 +28,7 @@ typedef struct opening {
     nrm_dialect *dialect;
     const nrm_json *steps[2];
     nrm_layout layout;
+    const nrm_schema *schema; /* of a form */
 } opening;
 
 static int
@@ -301,6 +303,65 @@ open_rows(opening *o, nrm_err *e)
     return rows;
 }
 
+/* The resource of the schema, unless the sheets of a form say it. */
+static int
+choose_resource(opening *o, nrm_source *out, nrm_err *e)
+{
+    const nrm_source_ask *ask = o->ask;
+
+    o->own = ask->fields;
+    if (o->book != NULL && nrm_form_is(o->a, o->book))
+        out->form = o;
+    if (ask->fields == NULL && ask->schema == NULL)
+        return out->form == NULL
+                   ? 0
+                   : nrm_fail_at(e, nrm_in_name(o->in), 0,
+                                 "a form that was filled in; it is read with "
+                                 "the schema that it was made of (-S)");
+    if (ask->fields != NULL || out->form != NULL)
+        return 0;
+    o->own = nrm_schema_resource(o->a, out->schema, ask->resource, o->path, e);
+    return o->own == NULL ? -1 : 0;
+}
+
+int
+nrm_source_next(nrm_source *source, nrm_err *e)
+{
+    opening *o = source->form;
+    const nrm_resource *own = o == NULL ? NULL : o->own;
+    const char *want, *name;
+
+    if (o == NULL)
+        return 0;
+    want = own != NULL ? own->name : o->ask->resource;
+    do {
+        o->sheet++;
+        name = nrm_form_sheet_find(o->a, o->book, &o->sheet);
+        if (name == NULL)
+            return 0;
+    } while (want != NULL && strcmp(want, name) != 0);
+    source->resource =
+        own != NULL ? own
+                    : nrm_schema_resource(o->a, o->schema, name, o->path, e);
+    if (source->resource == NULL)
+        return -1;
+    source->rows = nrm_form_rows(o->a, o->book, o->sheet, source->resource,
+                                 nrm_in_name(o->in), e);
+    return source->rows == NULL ? -1 : 1;
+}
+
+/* The first sheet of a form. */
+static int
+open_form(opening *o, nrm_source *out, nrm_err *e)
+{
+    int more = nrm_source_next(out, e);
+
+    if (more == 0)
+        return nrm_fail_at(e, nrm_in_name(o->in), 0,
+                           "the form has no sheet with these answers");
+    return more > 0 ? 0 : -1;
+}
+
 int
 nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
                 nrm_source *out, nrm_err *e)
@@ -311,17 +372,18 @@ nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
     o->a = a;
     o->path = path;
     o->ask = ask;
-    o->own = ask->fields;
-    if (o->own == NULL && ask->schema != NULL) {
-        out->schema = nrm_schema_read(a, ask->schema, e);
-        if (out->schema != NULL)
-            o->own =
-                nrm_schema_resource(a, out->schema, ask->resource, path, e);
-        if (o->own == NULL)
+    if (ask->fields == NULL && ask->schema != NULL) {
+        o->schema = out->schema = nrm_schema_read(a, ask->schema, e);
+        if (o->schema == NULL)
             return -1;
     }
-    if (peek(o, e) != 0 || open_book(o, e) != 0 || find_preset(o, e) != 0
-        || read_dialect(o, e) != 0 || choose_sheet(o, e) != 0)
+    if (peek(o, e) != 0 || open_book(o, e) != 0
+        || choose_resource(o, out, e) != 0)
+        return -1;
+    if (out->form != NULL)
+        return open_form(o, out, e);
+    if (find_preset(o, e) != 0 || read_dialect(o, e) != 0
+        || choose_sheet(o, e) != 0)
         return -1;
     out->resource = o->own;
     if (o->preset.resource != NULL) {

@@ -21,7 +21,8 @@ typedef struct nrm_source {
     const nrm_schema *schema;
     const nrm_resource *resource; /* fields; made of the header if need be */
     nrm_rows *rows;
-    const char *preset; /* the preset that describes the file, or NULL */
+    const char *preset;       /* the preset that describes the file, or NULL */
+    struct nrm_opening *form; /* a form with answers to more resources */
 } nrm_source;
 
 /*
@@ -32,5 +33,12 @@ typedef struct nrm_source {
  */
 int nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
                     nrm_source *out, nrm_err *e) NRM_MUST_USE;
+
+/*
+ * A form that somebody filled in (intake/form.h) has a sheet for each
+ * resource, and needs no name of one: this goes on to the next. Returns 1, 0
+ * behind the last, and for all other files, or -1.
+ */
+int nrm_source_next(nrm_source *source, nrm_err *e) NRM_MUST_USE;
 
 #endif

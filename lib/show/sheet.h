@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A workbook and its sheets, written from the top down. The only user of
- * libxlsxwriter: every error of the library is kept in the book and comes
- * back from nrm_sheet_done and nrm_book_close.
+ * A workbook of tables and its sheets, written from the top down. Every error
+ * of libxlsxwriter is kept in the book and comes back from nrm_sheet_done and
+ * nrm_book_close.
  */
 #ifndef NRM_SHOW_SHEET_H
 #define NRM_SHOW_SHEET_H
