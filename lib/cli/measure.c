@@ -33,6 +33,8 @@ answer(nrm_run *run, nrm_measure *x)
         job->population = nrm_read_file(run, x->population);
     if (x->standard != NULL)
         job->standard = nrm_read_file(run, x->standard);
+    if (x->data != NULL)
+        job->data = nrm_read_file(run, x->data);
     job->files = run->operands;
     job->n_files = run->n_operands;
     job->obs = records ? nrm_obs_new(run->a)

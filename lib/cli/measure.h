@@ -9,7 +9,7 @@
 typedef struct nrm_measure {
     nrm_identify job; /* with the list of its methods */
     const char *methods, *output;
-    const char *population, *standard; /* files, or NULL */
+    const char *population, *standard, *data; /* files, or NULL */
     nrm_texts keep;
 } nrm_measure;
 

@@ -17,6 +17,7 @@ struct nrm_evaluate {
     const char *person;   /* columns of the records: who, */
     const char *phases;   /* when: COLUMN=BEFORE,AFTER, */
     const char *value;    /* and the number */
+    const char *results;  /* file: formulas over assumptions */
 };
 
 extern const nrm_identify_list nrm_evaluate_methods;

@@ -45,6 +45,7 @@ typedef struct nrm_identify {
     double per;   /* rates are given per so many persons */
     double level; /* coverage of intervals, a share */
     uint64_t seed;
+    nrm_obs *data;                /* observations that records speak of */
     const nrm_evaluate *evaluate; /* what only nrm-evaluate asks for */
 } nrm_identify;
 

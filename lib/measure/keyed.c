@@ -25,6 +25,12 @@ check_columns(const nrm_keyed *k, nrm_err *e)
     for (size_t i = 0; i < n; i++) {
         if (is_known(k, i))
             continue;
+        if (k->plain)
+            return nrm_fail_at(e, nrm_record_reader_name(k->reader), 1,
+                               "column '%s' is no column of a %s; there are: "
+                               "%s",
+                               nrm_quote(a, columns[i]), k->what,
+                               nrm_text_list(a, k->names, k->n));
         return nrm_fail_at(e, nrm_record_reader_name(k->reader), 1,
                            "column '%s' is no column of a %s and no dimension "
                            "of the observations; there are: %s; %s",
@@ -52,8 +58,9 @@ nrm_keyed_open(nrm_keyed *k, const char *path, size_t needed, nrm_err *e)
             return -1;
     }
     for (size_t d = 0; d < k->obs->n_dims; d++)
-        k->dim[d] =
-            nrm_record_reader_find(k->reader, nrm_text_of(k->obs->dims[d]));
+        k->dim[d] = k->plain ? NRM_NO_FIELD
+                             : nrm_record_reader_find(
+                                 k->reader, nrm_text_of(k->obs->dims[d]));
     return check_columns(k, e);
 }
 

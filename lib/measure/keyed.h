@@ -19,6 +19,7 @@ typedef struct nrm_keyed {
     const char *what;                     /* such as "plan" */
     const char *const *names;             /* of its own columns */
     size_t n;                             /* how many */
+    bool plain;                           /* it has no dimensions */
     size_t column[NRM_KEYED_COLUMNS_MAX]; /* in the file, or NRM_NO_FIELD */
     size_t dim[NRM_DIMS_MAX];             /* likewise of the dimensions */
     nrm_csv_row row;                      /* the one read last */

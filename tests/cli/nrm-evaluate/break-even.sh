@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-evaluate -m break-even --results results.csv --data counts.csv assumptions.csv

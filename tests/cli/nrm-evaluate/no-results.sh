@@ -1,0 +1,1 @@
+echo parameter | nrm-evaluate -m scenarios

@@ -1,0 +1,1 @@
+printf 'parameter,select\nx,indicator=visits\n' > a.csv; printf 'result,formula\ny,x\n' > r.csv; nrm-evaluate -m scenarios --results r.csv --data "$CASES/counts.csv" a.csv
