@@ -1,0 +1,1 @@
+cd "$CASES"; nrm-evaluate -m flows --over geo flows.csv
