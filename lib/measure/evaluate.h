@@ -11,13 +11,14 @@
 
 /* What is asked for; NULL where nothing is. */
 struct nrm_evaluate {
-    const char *plan;     /* file: indicators with baseline and target */
-    const char *openings; /* file: what opened when */
-    const char *time;     /* "line" or "periods" */
-    const char *person;   /* columns of the records: who, */
-    const char *phases;   /* when: COLUMN=BEFORE,AFTER, */
-    const char *value;    /* and the number */
-    const char *results;  /* file: formulas over assumptions */
+    const char *plan;           /* file: indicators with baseline and target */
+    const char *openings;       /* file: what opened when */
+    const char *time;           /* "line" or "periods" */
+    const char *person;         /* columns of the records: who, */
+    const char *phases;         /* when: COLUMN=BEFORE,AFTER, */
+    const char *value;          /* and the number */
+    const char *before, *after; /* or columns beside each other */
+    const char *results;        /* file: formulas over assumptions */
 };
 
 extern const nrm_identify_list nrm_evaluate_methods;

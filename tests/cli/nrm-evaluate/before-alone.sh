@@ -1,0 +1,1 @@
+nrm-evaluate -m paired --before a,b --after c "$CASES/training.csv"; 
