@@ -22,6 +22,7 @@
 #include "measure/evaluate_plan.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct work {
     const nrm_identify_method *m;
@@ -127,6 +128,8 @@ lack_of(const nrm_plan_row *p)
 {
     if (!p->has_baseline)
         return "the plan has no baseline";
+    if (p->rises ? p->baseline.low > p->target : p->baseline.high < p->target)
+        return "the baseline lies beyond the target";
     if (p->baseline.low == p->target && p->baseline.high == p->target)
         return "the target is the baseline: see whether it is kept";
     if (p->baseline.low <= p->target && p->target <= p->baseline.high)
@@ -141,6 +144,7 @@ attainment(const work *w, nrm_span value, nrm_err *e)
     const char *lack = lack_of(w->plan), *how;
     nrm_span limits, share;
 
+    row->conf = nrm_conf_strictest(row->conf, w->plan->baseline_conf);
     if (lack != NULL) {
         nrm_identify_missing(w->out, row, 'M', lack);
         return 0;
@@ -196,7 +200,7 @@ planned(const work *w)
     if (!w->plan->has_baseline)
         return;
     row = new_row(w, "baseline", unit);
-    row->conf = w->plan->conf;
+    row->conf = w->plan->baseline_conf;
     row->text[source] = w->plan->source;
     nrm_identify_value(row, w->plan->baseline);
 }
@@ -208,18 +212,42 @@ missing(const work *w, const char *why)
     nrm_identify_missing(w->out, new_row(w, "reached", ""), 'O', why);
 }
 
-static int
-judge(work *w, const nrm_obs_row *from, nrm_err *e)
+/* The plan with the baseline that the observation was in its period. */
+static nrm_plan_row
+with_baseline(const work *w, const nrm_obs_row *from)
 {
+    nrm_plan_row plan = *w->plan;
+    const nrm_obs *obs = w->job->obs;
+
+    for (size_t i = 0; plan.since.freq != NRM_NO_PERIOD && i < obs->n_rows;
+         i++) {
+        const nrm_obs_row *row = &obs->rows[i];
+
+        if (nrm_period_cmp(row->period, plan.since) != 0
+            || memcmp(row->dim, from->dim, obs->n_dims * sizeof *row->dim) != 0)
+            continue;
+        plan.has_baseline = nrm_obs_bounds(row, &plan.baseline);
+        plan.baseline_conf = row->conf;
+        break;
+    }
+    return plan;
+}
+
+static int
+judge(const work *all, const nrm_obs_row *from, nrm_err *e)
+{
+    nrm_plan_row plan = with_baseline(all, from);
+    work w = *all;
     nrm_span value;
 
-    w->from = from;
-    planned(w);
+    w.from = from;
+    w.plan = &plan;
+    planned(&w);
     if (nrm_obs_bounds(from, &value)) {
-        reached(w, value);
-        return attainment(w, value, e);
+        reached(&w, value);
+        return attainment(&w, value, e);
     }
-    missing(w, "the observation has no value");
+    missing(&w, "the observation has no value");
     return 0;
 }
 

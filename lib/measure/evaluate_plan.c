@@ -4,10 +4,11 @@
 #include "measure/keyed.h"
 
 /* The columns of a plan; the first two must be there. */
-enum { TARGET, DIRECTION, BASELINE, SOURCE, PERIOD, CONF };
+enum { TARGET, DIRECTION, BASELINE, SINCE, SOURCE, PERIOD, CONF };
 
-static const char *const names[] = { "target", "direction", "baseline",
-                                     "source", "period",    "CONF_STATUS" };
+static const char *const names[] = { "target",          "direction", "baseline",
+                                     "baseline_period", "source",    "period",
+                                     "CONF_STATUS" };
 
 /* A number, or the ends of what is known of it: 0..4. */
 static bool
@@ -42,6 +43,9 @@ read_numbers(const nrm_keyed *k, nrm_plan_row *p, nrm_err *e)
     if (p->has_baseline && !read_span(baseline, &p->baseline))
         return nrm_keyed_wrong(k, BASELINE, "a number or a range such as 0..4",
                                e);
+    if (p->has_baseline && p->since.freq != NRM_NO_PERIOD)
+        return nrm_fail_at(e, nrm_record_reader_name(k->reader), k->row.line,
+                           "both a baseline and its period");
     if (p->has_baseline
         && (p->rises ? p->baseline.low > p->target
                      : p->baseline.high < p->target))
@@ -55,15 +59,19 @@ read_numbers(const nrm_keyed *k, nrm_plan_row *p, nrm_err *e)
 static int
 read_row(const nrm_keyed *k, nrm_plan_row *p, nrm_err *e)
 {
-    nrm_text period = nrm_keyed_cell(k, PERIOD);
+    nrm_text period = nrm_keyed_cell(k, PERIOD),
+             since = nrm_keyed_cell(k, SINCE);
 
     nrm_keyed_codes(k, p->code);
     p->source = nrm_obs_word(k->obs, nrm_keyed_cell(k, SOURCE));
     if (period.len > 0 && !nrm_period_parse(period, &p->period))
         return nrm_keyed_wrong(k, PERIOD, "a period such as 2014 or 2014-Q3",
                                e);
+    if (since.len > 0 && !nrm_period_parse(since, &p->since))
+        return nrm_keyed_wrong(k, SINCE, "a period such as 2014 or 2014-Q3", e);
     if (!nrm_conf_parse(nrm_keyed_cell(k, CONF), &p->conf))
         return nrm_keyed_wrong(k, CONF, "N, C or F", e);
+    p->baseline_conf = p->conf;
     return read_numbers(k, p, e);
 }
 

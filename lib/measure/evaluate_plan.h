@@ -2,16 +2,17 @@
 /*
  * A plan: CSV with a row for each indicator, with the columns
  *
- *     target     the value that is to be reached
- *     direction  up: as much or more; down: as much or less
- *     baseline   the value before, or what is known of it: 0..4; may be empty
- *     source     who decided it; may be missing
- *     period     of the observations it is about; empty or missing: each one
+ *     target           the value that is to be reached
+ *     direction        up: as much or more; down: as much or less
+ *     baseline         the value before, or what is known of it: 0..4
+ *     baseline_period  instead of it: the period whose observation it is
+ *     period           of the observations it is about; empty: each one
+ *     source           who decided it
+ *     CONF_STATUS      whether the plan itself may be published
  *
  * Every other column in lower case is a dimension of the observations. An empty
  * cell there speaks of every code. A dimension without a column must have its
- * total code, unless all observations have one and the same. A column
- * CONF_STATUS says whether the plan itself may be published.
+ * total code, unless all observations have one and the same.
  */
 #ifndef NRM_MEASURE_EVALUATE_PLAN_H
 #define NRM_MEASURE_EVALUATE_PLAN_H
@@ -22,10 +23,11 @@ typedef struct nrm_plan_row {
     uint32_t code[NRM_DIMS_MAX]; /* words; 0: any */
     nrm_period period;           /* NRM_NO_PERIOD: any */
     nrm_span baseline;           /* of a baseline that is known */
+    nrm_period since;            /* when it was, or NRM_NO_PERIOD */
     bool has_baseline;
     double target;
     bool rises;
-    nrm_conf conf;
+    nrm_conf conf, baseline_conf;
     uint32_t source; /* word */
 } nrm_plan_row;
 
