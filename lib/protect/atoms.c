@@ -86,7 +86,20 @@ mark(const known *k, bool *flags, const uint32_t *atoms, size_t n)
             flags[atoms[i]] = true;
 }
 
-/* Compares every total with its listed parts. */
+/* Whether a row says something of one of these atoms. */
+static bool
+any_listed(const bool *listed, const uint32_t *atoms, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (listed[atoms[i]])
+            return true;
+    return false;
+}
+
+/*
+ * Compares every total with its listed parts. A hidden total of which no part
+ * is listed counts somewhere: all that it may be made of stays possible.
+ */
 static nrm_atoms_end
 compare_totals(const nrm_slice *slice, known *k, size_t *cell)
 {
@@ -97,9 +110,13 @@ compare_totals(const nrm_slice *slice, known *k, size_t *cell)
         size_t n = nrm_list_len(cells, c);
         int64_t low, high, from, to;
 
-        if (n <= 1 || slice->cells[c].kind == NRM_CELL_ABSENT
-            || slice->cells[c].kind == NRM_CELL_HIDDEN)
+        if (n <= 1 || slice->cells[c].kind == NRM_CELL_ABSENT)
             continue;
+        if (slice->cells[c].kind == NRM_CELL_HIDDEN) {
+            if (!any_listed(k->listed, atoms, n))
+                mark(k, k->wanted, atoms, n);
+            continue;
+        }
         bounds_of(&slice->cells[c], &low, &high);
         listed_range(k, atoms, n, &from, &to);
         *cell = c;
@@ -193,20 +210,28 @@ nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros, size_t *cell)
 /*
  * What a total counts beyond its parts is seen by nobody else: a reader takes
  * the total for the sum of the parts that he sees. So while raw counts are
- * protected it stays what it is, unless no inner count is listed at all.
+ * protected it stays what it is. A total of which no part is listed is itself
+ * what a reader sees: what it is made of may be anything.
  */
 static void
-hold_unlisted(nrm_slice *slice)
+hold_unlisted(nrm_arena *a, nrm_slice *slice)
 {
-    size_t n = slice->cube->n_atoms;
-    bool raw = false, any = false;
+    const nrm_lists *cells = &slice->cube->cells;
+    bool *loose = nrm_new_n(a, bool, slice->cube->n_atoms);
+    bool raw = false;
 
-    for (size_t c = 0; c < slice->cube->cells.n; c++)
+    for (size_t c = 0; c < cells->n; c++) {
+        const uint32_t *atoms = nrm_list_at(cells, c);
+        size_t n = nrm_list_len(cells, c);
+
         raw = raw || slice->cells[c].kind == NRM_CELL_RAW;
-    for (size_t i = 0; i < n; i++)
-        any = any || slice->listed[i];
-    for (size_t i = 0; raw && any && i < n; i++)
-        if (!slice->listed[i])
+        if (any_listed(slice->listed, atoms, n))
+            continue;
+        for (size_t i = 0; i < n; i++)
+            loose[atoms[i]] = true;
+    }
+    for (size_t i = 0; raw && i < slice->cube->n_atoms; i++)
+        if (!slice->listed[i] && !loose[i])
             slice->low[i] = slice->high[i] = slice->base[i];
 }
 
@@ -229,7 +254,7 @@ nrm_atoms_base(nrm_arena *a, nrm_slice *slice, nrm_err *e)
             slice->base[*nrm_list_at(cells, c)] = low[c];
     }
     if (nrm_table_agrees(&job, slice->base)) {
-        hold_unlisted(slice);
+        hold_unlisted(a, slice);
         return 0;
     }
     if (nrm_table_find(a, &job, slice->base, &found, e) != 0)
@@ -238,6 +263,6 @@ nrm_atoms_base(nrm_arena *a, nrm_slice *slice, nrm_err *e)
         return nrm_fail(e, NRM_EINPUT,
                         "the totals contradict each other: no table of whole "
                         "numbers has them all; nrm-check finds where");
-    hold_unlisted(slice);
+    hold_unlisted(a, slice);
     return 0;
 }

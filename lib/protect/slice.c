@@ -165,20 +165,33 @@ make_side(const slicing *s, const usage *u, size_t family, const char *name,
     return side;
 }
 
-static void
-set_sides(slicing *s, uint32_t first_row, bool rests, nrm_slice *slice)
+/* Whether all rows of a slice have one code: the others are not in it. */
+static bool
+is_constant(const slicing *s, const usage *u, size_t group)
 {
+    const uint32_t *rows = nrm_list_at(&s->groups, group);
+
+    for (size_t i = 1; i < nrm_list_len(&s->groups, group); i++)
+        if (u->code[rows[i]] != u->code[rows[0]])
+            return false;
+    return true;
+}
+
+static void
+set_sides(slicing *s, size_t group, bool rests, nrm_slice *slice)
+{
+    uint32_t first_row = *nrm_list_at(&s->groups, group);
+
     slice->n_sides = 0;
     slice->sides = nrm_new_n(s->a, nrm_side, s->n_usages);
     for (size_t d = 0; d < s->n_usages; d++) {
         const usage *u = &s->usages[d];
         const char *name = d < s->obs->n_dims ? s->obs->dims[d] : "TIME_PERIOD";
-        nrm_side side =
-            make_side(s, u, u->kin.family[u->code[first_row]], name, rests);
 
-        if (side.axis.codes.n < 2)
+        if (is_constant(s, u, group))
             continue;
-        slice->sides[slice->n_sides] = side;
+        slice->sides[slice->n_sides] =
+            make_side(s, u, u->kin.family[u->code[first_row]], name, rests);
         s->used[slice->n_sides++] = u;
     }
 }
@@ -338,7 +351,7 @@ make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
     size_t cell = 0;
 
     for (int rests = 0; rests < 2 && end == NRM_ATOMS_MORE; rests++) {
-        set_sides(s, *nrm_list_at(&s->groups, group), rests > 0, slice);
+        set_sides(s, group, rests > 0, slice);
         find_cells(s, group, slice);
         slice->cells = nrm_new_n(s->a, nrm_cell, slice->rows.n);
         for (size_t c = 0; c < slice->rows.n; c++)
