@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# National policies: the answers to the questionnaire, and an index of them
+# that says how sure its ranks are. The answers are illustrative.
+questionnaire=datasets/nrm-questionnaire
+nrm-ingest -q -S $questionnaire/datapackage.json \
+    -o "$data/policies-answers.csv" datasets/nrm-answers/{identification,policies}.csv
+nrm-score -t $questionnaire/items.csv -k indicator=policy --draws 500 --seed 1 \
+    "$data/policies-answers.csv" |
+    nrm-select -k 'statistic=score,rank,change,rank_by_answer,alpha' |
+    sed '1s/^/indicator,/; 2,$s/^/index,/' > "$data/policies-index.csv"
+
+# Real answers beside them: which services there were in 2012, after EIGE.
+nrm-ingest -S datasets/eige-services-2012/datapackage.json \
+    -o "$data/policies-services.csv" datasets/eige-services-2012/services.csv
