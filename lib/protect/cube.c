@@ -65,6 +65,20 @@ fill_cell(const nrm_axis *axes, size_t n_axes, const uint32_t *codes,
     }
 }
 
+/* The leaves of every atom. */
+static uint32_t *
+spell_atoms(nrm_arena *a, const nrm_cube *cube)
+{
+    uint32_t *leaves = nrm_new_n(a, uint32_t, cube->n_atoms * cube->n_axes);
+
+    for (size_t i = 0; i < cube->n_atoms; i++)
+        for (size_t d = cube->n_axes, rest = i; d-- > 0;
+             rest /= cube->axes[d].n_leaves)
+            leaves[i * cube->n_axes + d] =
+                (uint32_t)(rest % cube->axes[d].n_leaves);
+    return leaves;
+}
+
 nrm_cube *
 nrm_cube_new(nrm_arena *a, const nrm_axis *axes, size_t n_axes,
              const uint32_t *codes, size_t n_cells, nrm_err *e)
@@ -80,6 +94,9 @@ nrm_cube_new(nrm_arena *a, const nrm_axis *axes, size_t n_axes,
                  NRM_CUBE_ATOMS_MAX);
         return NULL;
     }
+    cube->axes = axes;
+    cube->n_axes = n_axes;
+    cube->leaves = spell_atoms(a, cube);
     cells->n = n_cells;
     cells->start = nrm_new_n(a, size_t, n_cells + 1);
     for (size_t c = 0; c < n_cells; c++)
@@ -119,9 +136,17 @@ nrm_cube_keep(nrm_arena *a, const nrm_cube *cube, const bool *keep,
     uint32_t *number = nrm_new_n(a, uint32_t, cube->n_atoms);
     size_t n = 0;
 
-    for (size_t i = 0; i < cube->n_atoms; i++)
-        if (keep[i])
-            number[i] = (uint32_t)kept->n_atoms++;
+    kept->axes = cube->axes;
+    kept->n_axes = cube->n_axes;
+    kept->leaves = nrm_new_n(a, uint32_t, cube->n_atoms * cube->n_axes);
+    for (size_t i = 0; i < cube->n_atoms; i++) {
+        if (!keep[i])
+            continue;
+        memcpy(kept->leaves + kept->n_atoms * cube->n_axes,
+               cube->leaves + i * cube->n_axes,
+               cube->n_axes * sizeof *cube->leaves);
+        number[i] = (uint32_t)kept->n_atoms++;
+    }
     kept->cells.n = from->n;
     kept->cells.start = nrm_new_n(a, size_t, from->n + 1);
     for (size_t k = 0; k < from->start[from->n]; k++)

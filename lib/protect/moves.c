@@ -1,67 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "protect/moves.h"
 
-#include "math/lp.h"
+#include "protect/near.h"
+#include "protect/question.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #define WHOLE 1e-6    /* how far from whole the programme may answer */
-#define EFFORT 1e-3   /* price of one unit in a hidden cell: short moves */
-#define MAX_NODES 400 /* of one whole-number search */
 #define MAX_SCALE 6   /* denominators tried before searching */
-#define MAX_ROUNDS 40 /* of branch and bound */
 #define MAX_DEPTH 100 /* of a dive */
-#define NO_COLUMN SIZE_MAX
+#define SMALL 1000    /* atoms up to which a question starts with more */
+#define NEAR_SMALL 600
+#define NEAR 300  /* atoms that a question starts with */
+#define FURTHER 4 /* times as many when they give no answer */
 
-/*
- * A programme of its own for every question. Atom i goes up by column 2i and
- * down by column 2i + 1; a cell of one atom is paid on those. Any other cell
- * has a row, sum = over - under, with its price on both, or sum = 0 when it is
- * fixed. Moves are short, so most cells do not change of themselves: the row
- * of a cell is added when an answer changes it, and the programme is solved
- * again from there.
- */
 struct nrm_moves {
     nrm_moves_job job;
-    nrm_arena *scratch; /* of the question at hand */
-    nrm_lp *lp;
-    double *prices;     /* of each cell, as it is now */
-    double *atom_price; /* the sum over the cells that are this atom alone */
-    nrm_lists holders;  /* the cells that hold an atom */
-    bool *in_lp;        /* whether a cell has its row */
-    double *sum;        /* of each cell, zeros between */
-    uint32_t *columns;  /* room for one row of the programme */
-    double *values;
-    int64_t *change; /* room for one move */
+    nrm_near *near;
+    nrm_question *question;
+    uint32_t *in; /* the atoms of the question at hand */
+    size_t n_in;
+    double *ease;      /* of each atom */
+    double *prices;    /* of each cell, as it is now */
+    nrm_lists holders; /* the cells that hold an atom */
+    int64_t *change;   /* of each atom, zeros between */
+    int64_t *sum;      /* of each cell, zeros between */
+    uint32_t *atoms;   /* that the answer at hand changes */
+    size_t n_atoms;
 };
-
-static void
-release(void *scratch)
-{
-    nrm_arena_free(scratch);
-}
 
 nrm_moves *
 nrm_moves_new(nrm_arena *a, const nrm_moves_job *job)
 {
     nrm_moves *m = nrm_new(a, nrm_moves);
     const nrm_lists *cells = &job->cube->cells;
-    size_t n_atoms = job->cube->n_atoms;
+    size_t n = job->cube->n_atoms;
 
     m->job = *job;
-    m->scratch = nrm_arena_child(a);
-    nrm_arena_defer(a, release, m->scratch);
+    m->near = nrm_near_new(a, job->cube);
+    m->question = nrm_question_new(a, job);
     m->prices = nrm_new_n(a, double, cells->n);
-    m->atom_price = nrm_new_n(a, double, n_atoms);
-    m->holders = nrm_lists_turn(a, cells, n_atoms);
-    m->in_lp = nrm_new_n(a, bool, cells->n);
-    m->sum = nrm_new_n(a, double, cells->n);
-    m->columns = nrm_new_n(a, uint32_t, 2 * n_atoms + 2);
-    m->values = nrm_new_n(a, double, 2 * n_atoms + 2);
-    m->change = nrm_new_n(a, int64_t, n_atoms);
-    for (uint32_t c = 0; c < cells->n; c++)
-        nrm_moves_price(m, c, job->prices[c]);
+    m->holders = nrm_lists_turn(a, cells, n);
+    m->in = nrm_new_n(a, uint32_t, n);
+    m->ease = nrm_new_n(a, double, n);
+    m->change = nrm_new_n(a, int64_t, n);
+    m->sum = nrm_new_n(a, int64_t, cells->n);
+    m->atoms = nrm_new_n(a, uint32_t, n);
+    for (size_t c = 0; c < cells->n; c++)
+        m->prices[c] = job->prices[c];
+    for (uint32_t i = 0; i < n; i++)
+        m->ease[i] = nrm_question_ease(m->question, i);
     return m;
 }
 
@@ -69,136 +58,20 @@ void
 nrm_moves_price(nrm_moves *m, uint32_t cell, double price)
 {
     const nrm_lists *cells = &m->job.cube->cells;
-    uint32_t atom;
 
-    if (nrm_list_len(cells, cell) == 1) {
-        atom = *nrm_list_at(cells, cell);
-        if (isinf(price))
-            m->atom_price[atom] = INFINITY;
-        else if (!isinf(m->atom_price[atom]))
-            m->atom_price[atom] += price - m->prices[cell];
-    }
     m->prices[cell] = price;
-}
-
-/* The two columns of each atom, with what the bounds leave. */
-static void
-add_atoms(nrm_moves *m)
-{
-    const nrm_moves_job *job = &m->job;
-
-    for (size_t i = 0; i < job->cube->n_atoms; i++) {
-        bool fixed = isinf(m->atom_price[i]) != 0;
-        double price = fixed ? 0 : m->atom_price[i] + EFFORT;
-        int64_t down = job->base[i] - job->low[i];
-        double up = job->high[i] == NRM_NO_LIMIT
-                        ? INFINITY
-                        : (double)(job->high[i] - job->base[i]);
-
-        nrm_lp_column(m->lp, 0, fixed ? 0 : up, price);
-        nrm_lp_column(m->lp, 0, fixed || down < 0 ? 0 : (double)down, price);
-    }
-}
-
-/* Writes sum of factors * change as columns and values; the number of them. */
-static size_t
-spell(nrm_moves *m, const uint32_t *atoms, const int64_t *factors, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        double factor = factors == NULL ? 1 : (double)factors[i];
-
-        m->columns[2 * i] = 2 * atoms[i];
-        m->columns[2 * i + 1] = 2 * atoms[i] + 1;
-        m->values[2 * i] = factor;
-        m->values[2 * i + 1] = -factor;
-    }
-    return 2 * n;
+    nrm_question_price(m->question, cell, price);
+    if (nrm_list_len(cells, cell) == 1)
+        m->ease[*nrm_list_at(cells, cell)] =
+            nrm_question_ease(m->question, *nrm_list_at(cells, cell));
 }
 
 static void
-add_cell(nrm_moves *m, uint32_t c)
+clear(nrm_moves *m)
 {
-    const nrm_lists *cells = &m->job.cube->cells;
-    double price = m->prices[c];
-    size_t n = spell(m, nrm_list_at(cells, c), NULL, nrm_list_len(cells, c));
-
-    if (!isinf(price)) {
-        m->columns[n] = (uint32_t)nrm_lp_column(m->lp, 0, INFINITY, price);
-        m->values[n++] = -1;
-        m->columns[n] = (uint32_t)nrm_lp_column(m->lp, 0, INFINITY, price);
-        m->values[n++] = 1;
-    }
-    nrm_lp_row(m->lp, 0, 0, m->columns, m->values, n);
-    m->in_lp[c] = true;
-}
-
-/* A link leaves the sum the room between its range and its value now. */
-static void
-add_link(nrm_moves *m, const nrm_link *link)
-{
-    int64_t now = 0;
-    size_t n;
-
-    for (size_t i = 0; i < link->n; i++)
-        now += link->factors[i] * m->job.base[link->atoms[i]];
-    n = spell(m, link->atoms, link->factors, link->n);
-    nrm_lp_row(
-        m->lp,
-        link->low == -NRM_NO_LIMIT ? -INFINITY : (double)(link->low - now),
-        link->high == NRM_NO_LIMIT ? INFINITY : (double)(link->high - now),
-        m->columns, m->values, n);
-}
-
-/* The programme of one question, before any cell has a row. */
-static void
-start(nrm_moves *m, const nrm_want *want)
-{
-    size_t n;
-
-    nrm_arena_reset(m->scratch);
-    m->lp = nrm_lp_new(m->scratch);
-    for (size_t c = 0; c < m->job.cube->cells.n; c++)
-        m->in_lp[c] = nrm_list_len(&m->job.cube->cells, c) < 2;
-    add_atoms(m);
-    for (size_t i = 0; i < m->job.n_links; i++)
-        add_link(m, &m->job.links[i]);
-    n = spell(m, want->atoms, NULL, want->n);
-    nrm_lp_row(m->lp, want->amount > 0 ? (double)want->amount : -INFINITY,
-               want->amount > 0 ? INFINITY : (double)want->amount, m->columns,
-               m->values, n);
-}
-
-static double
-change_of(const nrm_moves *m, size_t atom)
-{
-    return nrm_lp_value(m->lp, 2 * atom) - nrm_lp_value(m->lp, 2 * atom + 1);
-}
-
-/* Adds the rows of cells that the answer changes unpaid; how many. */
-static size_t
-add_changed(nrm_moves *m)
-{
-    size_t n_atoms = m->job.cube->n_atoms, added = 0;
-    const nrm_lists *h = &m->holders;
-
-    for (size_t i = 0; i < n_atoms; i++) {
-        double change = change_of(m, i);
-
-        if (change == 0)
-            continue;
-        for (size_t k = h->start[i]; k < h->start[i + 1]; k++)
-            m->sum[h->items[k]] += change;
-    }
-    for (uint32_t c = 0; c < m->job.cube->cells.n; c++) {
-        double sum = m->sum[c];
-
-        m->sum[c] = 0;
-        if (m->in_lp[c] || m->prices[c] == 0 || fabs(sum) < WHOLE)
-            continue;
-        add_cell(m, c);
-        added++;
-    }
-    return added;
+    for (size_t i = 0; i < m->n_atoms; i++)
+        m->change[m->atoms[i]] = 0;
+    m->n_atoms = 0;
 }
 
 /*
@@ -210,19 +83,21 @@ read_answer(nrm_moves *m, int scale)
 {
     const nrm_moves_job *job = &m->job;
 
-    for (size_t i = 0; i < job->cube->n_atoms; i++) {
-        double x =
-            scale
-            * (nrm_lp_value(m->lp, 2 * i) - nrm_lp_value(m->lp, 2 * i + 1));
+    clear(m);
+    for (size_t i = 0; i < m->n_in; i++) {
+        double x = scale * nrm_question_change(m->question, i);
         double whole = round(x);
+        uint32_t atom = m->in[i];
+        int64_t now = job->base[atom] + (int64_t)whole;
 
         if (fabs(x - whole) > WHOLE * scale)
             return false;
-        m->change[i] = (int64_t)whole;
-        if (m->change[i] != 0
-            && (job->base[i] + m->change[i] < job->low[i]
-                || job->base[i] + m->change[i] > job->high[i]))
+        if (whole == 0)
+            continue;
+        if (now < job->low[atom] || now > job->high[atom])
             return false;
+        m->change[atom] = (int64_t)whole;
+        m->atoms[m->n_atoms++] = atom;
     }
     return true;
 }
@@ -246,28 +121,40 @@ nrm_links_hold(const nrm_link *links, size_t n, const int64_t *base,
 
 /* Whether `change` leaves every fixed cell and every link in its place. */
 static bool
-is_move(const nrm_moves *m)
+is_move(nrm_moves *m)
 {
-    const nrm_lists *cells = &m->job.cube->cells;
+    const nrm_lists *h = &m->holders;
+    bool fixed = true;
 
-    for (size_t c = 0; c < cells->n; c++) {
-        int64_t sum = 0;
+    for (size_t i = 0; i < m->n_atoms; i++)
+        for (size_t k = h->start[m->atoms[i]]; k < h->start[m->atoms[i] + 1];
+             k++)
+            m->sum[h->items[k]] += m->change[m->atoms[i]];
+    for (size_t i = 0; i < m->n_atoms; i++)
+        for (size_t k = h->start[m->atoms[i]]; k < h->start[m->atoms[i] + 1];
+             k++) {
+            uint32_t c = h->items[k];
 
-        if (!isinf(m->prices[c]))
-            continue;
-        for (size_t k = cells->start[c]; k < cells->start[c + 1]; k++)
-            sum += m->change[cells->items[k]];
-        if (sum != 0)
-            return false;
-    }
-    return nrm_links_hold(m->job.links, m->job.n_links, m->job.base, m->change);
+            fixed = fixed && (m->sum[c] == 0 || !isinf(m->prices[c]));
+            m->sum[c] = 0;
+        }
+    return fixed
+           && nrm_links_hold(m->job.links, m->job.n_links, m->job.base,
+                             m->change);
+}
+
+static int
+compare_atoms(const void *x, const void *y)
+{
+    uint32_t p = *(const uint32_t *)x, q = *(const uint32_t *)y;
+
+    return (p > q) - (p < q);
 }
 
 /* `change` as a move, when it does what is wanted. */
 static bool
 take(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move)
 {
-    size_t n_atoms = m->job.cube->n_atoms, used = 0;
     int64_t got = 0;
 
     for (size_t i = 0; i < want->n; i++)
@@ -276,46 +163,14 @@ take(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move)
         return false;
     if (!is_move(m))
         return false;
-    for (size_t i = 0; i < n_atoms; i++)
-        used += m->change[i] != 0;
-    move->atoms = nrm_new_n(a, uint32_t, used);
-    move->change = nrm_new_n(a, int64_t, used);
-    for (size_t i = 0; i < n_atoms; i++) {
-        if (m->change[i] == 0)
-            continue;
-        move->atoms[move->n] = (uint32_t)i;
-        move->change[move->n++] = m->change[i];
+    qsort(m->atoms, m->n_atoms, sizeof *m->atoms, compare_atoms);
+    move->atoms = nrm_new_n(a, uint32_t, m->n_atoms);
+    move->change = nrm_new_n(a, int64_t, m->n_atoms);
+    for (; move->n < m->n_atoms; move->n++) {
+        move->atoms[move->n] = m->atoms[move->n];
+        move->change[move->n] = m->change[m->atoms[move->n]];
     }
     return true;
-}
-
-/* Solves the programme, with rows for all that the answer changes. */
-static int
-settle(nrm_moves *m, nrm_lp_end *end, nrm_err *e)
-{
-    do {
-        if (nrm_lp_solve(m->lp, end, e) != 0)
-            return -1;
-    } while (*end == NRM_LP_OPTIMAL && add_changed(m) > 0);
-    return 0;
-}
-
-/* The column furthest from whole, or NO_COLUMN. */
-static size_t
-most_broken(const nrm_moves *m)
-{
-    size_t found = NO_COLUMN;
-    double worst = WHOLE;
-
-    for (size_t j = 0; j < 2 * m->job.cube->n_atoms; j++) {
-        double x = nrm_lp_value(m->lp, j), off = fabs(x - round(x));
-
-        if (off > worst + WHOLE) {
-            worst = off;
-            found = j;
-        }
-    }
-    return found;
 }
 
 /*
@@ -326,47 +181,23 @@ static int
 dive(nrm_moves *m, nrm_lp_end *end, nrm_err *e)
 {
     for (int i = 0; i < MAX_DEPTH && *end == NRM_LP_OPTIMAL; i++) {
-        size_t j = most_broken(m);
-
-        if (j == NO_COLUMN)
+        if (!nrm_question_round(m->question))
             return 0;
-        nrm_lp_raise_column(m->lp, j, ceil(nrm_lp_value(m->lp, j)));
-        if (settle(m, end, e) != 0)
+        if (nrm_question_solve(m->question, end, e) != 0)
             return -1;
     }
     return 0;
 }
 
-/* The last resort: branch and bound. */
+/* Asks over the atoms that are in; move->n stays 0 without an answer. */
 static int
-branch(nrm_moves *m, nrm_lp_end *end, nrm_err *e)
-{
-    nrm_lp_search how = { 2 * m->job.cube->n_atoms, MAX_NODES, true };
-    bool proved;
-
-    for (int i = 0; i < MAX_ROUNDS; i++) {
-        if (settle(m, end, e) != 0)
-            return -1;
-        if (*end != NRM_LP_OPTIMAL)
-            return 0;
-        if (nrm_lp_whole(m->lp, &how, end, &proved, e) != 0)
-            return -1;
-        if (*end != NRM_LP_OPTIMAL || add_changed(m) == 0)
-            return 0;
-    }
-    *end = NRM_LP_LIMIT;
-    return 0;
-}
-
-int
-nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move,
-               nrm_err *e)
+ask(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move,
+    nrm_err *e)
 {
     nrm_lp_end end;
 
-    move->n = 0;
-    start(m, want);
-    if (settle(m, &end, e) != 0)
+    nrm_question_start(m->question, want, m->in, m->n_in);
+    if (nrm_question_solve(m->question, &end, e) != 0)
         return -1;
     if (end != NRM_LP_OPTIMAL)
         return 0;
@@ -377,10 +208,56 @@ nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move,
         return -1;
     if (end == NRM_LP_OPTIMAL && read_answer(m, 1) && take(m, a, want, move))
         return 0;
-    start(m, want);
-    if (branch(m, &end, e) != 0)
+    nrm_question_start(m->question, want, m->in, m->n_in);
+    if (nrm_question_branch(m->question, &end, e) != 0)
         return -1;
-    if (end != NRM_LP_OPTIMAL || !read_answer(m, 1) || !take(m, a, want, move))
-        move->n = 0;
+    if (end == NRM_LP_OPTIMAL && read_answer(m, 1))
+        (void)take(m, a, want, move);
+    return 0;
+}
+
+/*
+ * The atom of the target from which a move starts: the one that costs least.
+ * False when they have not the room for what is wanted.
+ */
+static bool
+choose_anchor(const nrm_moves *m, const nrm_want *want, uint32_t *anchor)
+{
+    double least = INFINITY, total = 0;
+
+    for (size_t i = 0; i < want->n; i++) {
+        uint32_t atom = want->atoms[i];
+        double room = nrm_question_room(m->question, atom, want->amount > 0);
+        double burden;
+
+        if (room <= 0)
+            continue;
+        total += room;
+        burden = nrm_question_burden(m->question, atom);
+        if (burden < least) {
+            least = burden;
+            *anchor = atom;
+        }
+    }
+    return total >= fabs((double)want->amount);
+}
+
+int
+nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move,
+               nrm_err *e)
+{
+    size_t all = m->job.cube->n_atoms;
+    size_t limit = all <= SMALL ? NEAR_SMALL : NEAR;
+    uint32_t anchor = 0;
+
+    move->n = 0;
+    m->n_in = 0;
+    if (!choose_anchor(m, want, &anchor))
+        return 0;
+    for (; move->n == 0 && m->n_in < all; limit *= FURTHER) {
+        m->n_in = nrm_near_find(m->near, anchor, m->ease, limit, m->in);
+        if (ask(m, a, want, move, e) != 0)
+            return -1;
+    }
     return 0;
 }

@@ -206,6 +206,57 @@ protect_all(state *s, const uint32_t *order, size_t n, nrm_err *e)
     return 0;
 }
 
+/* What would be shown without a step. */
+static double
+saving(const state *s, const step *t)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < t->n; i++)
+        if (s->users[t->cells[i]] == 1 && s->hidden[t->cells[i]]
+            && !s->job->primary[t->cells[i]])
+            sum += s->job->weights[t->cells[i]];
+    return sum;
+}
+
+/* Whether what a step has hidden or covered can do without it. */
+static bool
+is_spare(const state *s, const step *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        uint32_t c = t->cells[i];
+        bool covers = llabs(t->change[i]) >= s->job->width;
+        bool stays = s->job->primary[c] || s->users[c] > 1;
+
+        if (s->hidden[c] && stays && s->cover[c] <= covers && !s->failed[c])
+            return false;
+    }
+    return true;
+}
+
+/* Takes out the steps that others make up for, the dearest first. */
+static void
+drop_spare(state *s)
+{
+    for (;;) {
+        step *best = NULL;
+        double most = SAVED;
+
+        for (size_t k = 0; k < s->n_steps; k++) {
+            step *t = &s->steps[k];
+            double sum = t->live ? saving(s, t) : 0;
+
+            if (sum <= most || !is_spare(s, t))
+                continue;
+            most = sum;
+            best = t;
+        }
+        if (best == NULL)
+            return;
+        take_out(s, best);
+    }
+}
+
 /*
  * Gives every hidden cell of the steps that were taken out a move again; stops
  * when the price reaches the limit. False when a cell cannot be protected.
@@ -272,17 +323,41 @@ try_without(state *s, uint32_t avoid, bool *better, nrm_err *e)
     return 0;
 }
 
-/* One round: every step gives way to something cheaper, where there is. */
+/* A step and what would be shown without it. */
+typedef struct chance {
+    size_t step;
+    double saving;
+} chance;
+
+static int
+most_saving_first(const void *x, const void *y)
+{
+    const chance *p = x, *q = y;
+
+    if (p->saving != q->saving)
+        return p->saving < q->saving ? 1 : -1;
+    return (p->step > q->step) - (p->step < q->step);
+}
+
+/*
+ * One round: every step gives way to something cheaper, where there is, those
+ * first that cost most.
+ */
 static int
 improve_steps(state *s, bool *better, nrm_err *e)
 {
-    size_t n = s->n_steps;
+    size_t n = 0;
+    chance *order = nrm_new_n(s->a, chance, s->n_steps);
 
-    for (size_t k = 0; k < n; k++) {
-        if (!s->steps[k].live || s->questions >= s->job->effort)
+    for (size_t k = 0; k < s->n_steps; k++)
+        if (s->steps[k].live)
+            order[n++] = (chance){ k, saving(s, &s->steps[k]) };
+    qsort(order, n, sizeof *order, most_saving_first);
+    for (size_t i = 0; i < n && s->questions < s->job->effort; i++) {
+        if (!s->steps[order[i].step].live || order[i].saving <= SAVED)
             continue;
         s->n_out = 1;
-        s->out[0] = k;
+        s->out[0] = order[i].step;
         if (try_without(s, NO_CELL, better, e) != 0)
             return -1;
     }
@@ -394,6 +469,7 @@ nrm_repair_run(nrm_arena *a, const nrm_repair *job, bool *hidden, bool *failed,
         n++;
     start(&s, scratch, job, hidden, failed);
     result = protect_all(&s, order, n, e);
+    drop_spare(&s);
     if (result == 0)
         result = improve(&s, e);
     if (result == 0)
