@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/form.h"
 
-#include "cli/safe.h"
+#include "cli/words.h"
 #include "show/form_writer.h"
 
 #include <string.h>

@@ -102,4 +102,7 @@ int nrm_done(nrm_run *run, int status);
 /* Writes a text as the result and finishes. */
 int nrm_done_text(nrm_run *run, nrm_text text, const char *path);
 
+/* SOURCE_DATE_EPOCH, or 1980-01-01, in seconds since 1970. */
+int64_t nrm_source_date(nrm_run *run);
+
 #endif

@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/safe.h"
 
-#include "data/schema.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 #define INPUT_MAX ((size_t)1 << 30) /* bytes of an input */
-#define FIRST_DATE 315532800        /* 1980-01-01, the first of ZIP files */
 
 /*
  * The last part of a path: what is published says which file it was made
@@ -44,111 +40,4 @@ nrm_read_safe(nrm_run *run, const nrm_texts *keep, const nrm_input **inputs)
     if (inputs != NULL)
         *inputs = list;
     return safe;
-}
-
-/* The labels of a data package: of its indicators and of its code lists. */
-static void
-add_schema(nrm_run *run, nrm_words *w, const nrm_schema *s)
-{
-    const nrm_codelist *list;
-
-    for (size_t i = 0; i < s->n_indicators; i++) {
-        const nrm_indicator *indicator = &s->indicators[i];
-        const char *key = nrm_format(run->a, "indicator.%s",
-                                     nrm_text_string(run->a, indicator->name));
-
-        for (unsigned l = 0; l < NRM_LANGS; l++)
-            if (indicator->label[l].len > 0)
-                nrm_words_set(w, key, (nrm_lang)l, indicator->label[l]);
-    }
-    for (size_t i = 0; (list = nrm_schema_codelist(s, i)) != NULL; i++)
-        nrm_words_add_list(w, list->name, list);
-    for (size_t r = 0; r < s->n_resources; r++)
-        for (size_t f = 0; f < s->resources[r].n_fields; f++) {
-            const nrm_field *field = &s->resources[r].fields[f];
-
-            if (field->role == NRM_ROLE_DIMENSION && field->codes != NULL)
-                nrm_words_add_list(w, field->target, field->codes);
-        }
-}
-
-static nrm_lang
-language(nrm_run *run, const nrm_labels *labels)
-{
-    nrm_lang lang = NRM_EN;
-
-    if (labels->lang != NULL
-        && !nrm_lang_parse(nrm_text_of(labels->lang), &lang))
-        nrm_usage(run,
-                  "there is no language '%s'; there are: en, el, bg, ro, sl",
-                  nrm_quote(run->a, nrm_text_of(labels->lang)));
-    return lang;
-}
-
-nrm_words *
-nrm_read_words(nrm_run *run, const nrm_labels *labels)
-{
-    nrm_words *w = nrm_words_new(run->a, language(run, labels));
-
-    for (size_t i = 0; i < labels->schemas.n; i++)
-        add_schema(run, w,
-                   nrm_need(run, nrm_schema_read(run->a, labels->schemas.at[i],
-                                                 &run->e)));
-    for (size_t i = 0; i < labels->files.n; i++) {
-        nrm_in *in =
-            nrm_need(run, nrm_in_open(run->a, labels->files.at[i], &run->e));
-
-        nrm_check(run, nrm_words_read(w, in, &run->e));
-    }
-    return w;
-}
-
-static const char *
-in_language(nrm_run *run, const nrm_text texts[NRM_LANGS], nrm_lang lang)
-{
-    if (texts[lang].len > 0)
-        return nrm_text_string(run->a, texts[lang]);
-    return nrm_text_string(run->a, texts[NRM_EN]);
-}
-
-void
-nrm_read_definitions(nrm_run *run, const nrm_labels *labels,
-                     nrm_doc_source *source)
-{
-    nrm_lang lang = language(run, labels);
-    nrm_definition *list = NULL;
-    size_t n = 0, cap = 0;
-
-    for (size_t i = 0; i < labels->schemas.n; i++) {
-        const nrm_schema *s = nrm_need(
-            run, nrm_schema_read(run->a, labels->schemas.at[i], &run->e));
-
-        for (size_t k = 0; k < s->n_indicators; k++) {
-            const nrm_indicator *indicator = &s->indicators[k];
-
-            if (indicator->definition[NRM_EN].len == 0)
-                continue;
-            nrm_room(run->a, list, n, cap);
-            list[n++] = (nrm_definition){
-                nrm_text_string(run->a, indicator->name),
-                in_language(run, indicator->definition, lang),
-                nrm_text_string(run->a, s->citation),
-            };
-        }
-    }
-    source->definitions = list;
-    source->n_definitions = n;
-}
-
-int64_t
-nrm_source_date(nrm_run *run)
-{
-    const char *text = getenv("SOURCE_DATE_EPOCH");
-    int64_t date = FIRST_DATE;
-
-    if (text != NULL && *text != '\0'
-        && (!nrm_num_whole(nrm_text_of(text), &date) || date < 0))
-        nrm_usage(run, "SOURCE_DATE_EPOCH '%s' is not a number of seconds",
-                  nrm_quote(run->a, nrm_text_of(text)));
-    return date;
 }

@@ -7,7 +7,12 @@
 
 #include <expat.h>
 
-typedef struct nrm_package nrm_package;
+/* An archive that is open; its three members are for this folder's eyes. */
+typedef struct nrm_package {
+    nrm_arena *a;
+    const char *name;
+    struct zip *zip;
+} nrm_package;
 
 nrm_package *nrm_package_open(nrm_arena *a, const char *name, nrm_text bytes,
                               nrm_err *e) NRM_MUST_USE;
