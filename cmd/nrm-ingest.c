@@ -97,9 +97,17 @@ describe(ingesting *i)
         return nrm_done(run, 0);
     }
     nrm_buf_init(&b, run->a);
-    if (i->init)
-        nrm_check(run, nrm_draft_files(run->a, run->operands, run->n_operands,
-                                       &i->ask, &b, &run->e));
+    if (i->init) {
+        int left = nrm_draft_files(run->a, run->operands, run->n_operands,
+                                   &i->ask, &b, &run->e);
+
+        nrm_check(run, left < 0 ? left : 0);
+        if (left > 0)
+            nrm_note(run,
+                     "%d condition%s of the form %s no rule; the schema lists "
+                     "them in 'notConverted'",
+                     left, left == 1 ? "" : "s", left == 1 ? "is" : "are");
+    }
     return nrm_done_text(
         run, i->init ? nrm_buf_all(&b) : nrm_preset_list(run->a), i->output);
 }

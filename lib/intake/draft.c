@@ -207,6 +207,7 @@ open_sheet(nrm_arena *a, const char *path, const char *sheet,
     nrm_err e = { 0 };
 
     of_sheet.sheet = sheet;
+    of_sheet.bad_rows = true; /* a form's rows may end early */
     return nrm_source_open(a, path, &of_sheet, out, &e) == 0;
 }
 
@@ -214,8 +215,10 @@ int
 nrm_draft_files(nrm_arena *a, const char *const *paths, size_t n,
                 const nrm_source_ask *ask, nrm_buf *out, nrm_err *e)
 {
+    nrm_source_ask of_form = *ask;
     nrm_source first, second;
 
+    of_form.bad_rows = of_form.bad_rows || n == 2;
     if (n > 2)
         return nrm_fail(e, NRM_EUSAGE,
                         "a first schema is made of one file, or of the survey "
@@ -224,11 +227,11 @@ nrm_draft_files(nrm_arena *a, const char *const *paths, size_t n,
         && open_sheet(a, paths[0], "survey", ask, &first)
         && open_sheet(a, paths[0], "choices", ask, &second))
         return nrm_xlsform_write(a, first.rows, second.rows, out, e);
-    if (nrm_source_open(a, paths[0], ask, &first, e) != 0)
+    if (nrm_source_open(a, paths[0], &of_form, &first, e) != 0)
         return -1;
     if (n == 1)
         return nrm_draft_write(a, paths[0], &first, out, e);
-    if (nrm_source_open(a, paths[1], ask, &second, e) != 0)
+    if (nrm_source_open(a, paths[1], &of_form, &second, e) != 0)
         return -1;
     return nrm_xlsform_write(a, first.rows, second.rows, out, e);
 }

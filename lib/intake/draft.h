@@ -17,6 +17,7 @@ int nrm_draft_write(nrm_arena *a, const char *path, const nrm_source *source,
 /*
  * The same for what was asked for: one file; a workbook with the sheets
  * `survey` and `choices`, which is an XLSForm; or these two sheets as files.
+ * Returns how many conditions of a form could not be made rules, or -1.
  */
 int nrm_draft_files(nrm_arena *a, const char *const *paths, size_t n,
                     const nrm_source_ask *ask, nrm_buf *out,

@@ -13,7 +13,9 @@
  * Writes a descriptor from the rows of the two sheets. Fields have the names,
  * types and labels of the questions; select_one and select_multiple have the
  * code list of their choices. Groups and notes give no field; what a question
- * of an unknown type is cannot be known, which is an error.
+ * of an unknown type is cannot be known, which is an error. Conditions become
+ * rules of the resource; those that cannot are listed in `nrm.notConverted`.
+ * Returns how many these are, or -1.
  */
 int nrm_xlsform_write(nrm_arena *a, nrm_rows *survey, nrm_rows *choices,
                       nrm_buf *out, nrm_err *e) NRM_MUST_USE;
