@@ -40,6 +40,15 @@ typedef struct auditing {
     nrm_verdict *insider; /* of each cell of the slice at hand */
 } auditing;
 
+static bool
+is_earlier(const nrm_audit *how, const nrm_obs_row *row)
+{
+    for (size_t i = 0; i < how->n_priors; i++)
+        if (row->file == how->priors[i].file)
+            return true;
+    return false;
+}
+
 /* Whether a cell is hidden now and was published before. */
 static bool
 was_public(const auditing *t, const nrm_slice *slice, size_t c)
@@ -48,16 +57,8 @@ was_public(const auditing *t, const nrm_slice *slice, size_t c)
 
     for (size_t i = 0; i < nrm_list_len(&slice->rows, c); i++)
         if (slice->cells[c].kind == NRM_CELL_PUBLIC
-            && t->obs->rows[rows[i]].conf == NRM_CONF_C)
-            return true;
-    return false;
-}
-
-static bool
-is_earlier(const nrm_audit *how, const nrm_obs_row *row)
-{
-    for (size_t i = 0; i < how->n_priors; i++)
-        if (row->file == how->priors[i].file)
+            && t->obs->rows[rows[i]].conf == NRM_CONF_C
+            && !is_earlier(t->how, &t->obs->rows[rows[i]]))
             return true;
     return false;
 }

@@ -1,0 +1,14 @@
+# Rounded to 3: a published 0 was 0 to 2, a 3 was 1 to 3; a total that is not
+# the sum of its parts is a true one and narrows them.
+nrm-audit -i -m round --base 3 << 'CSV'
+geo,sex,TIME_PERIOD,OBS_VALUE,CONF_STATUS
+RO,T,2014,23,F
+RO,F,2014,20,F
+RO,M,2014,3,F
+SI,T,2014,2,F
+SI,F,2014,0,F
+SI,M,2014,0,F
+BG,T,2014,6,F
+BG,F,2014,3,F
+BG,M,2014,0,F
+CSV
