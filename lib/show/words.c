@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "show/words.h"
 
+#include "base/num.h"
 #include "base/pool.h"
 #include "data/standard.h"
 
@@ -167,13 +168,14 @@ const char *
 nrm_words_code(nrm_words *w, const char *dimension, nrm_text code)
 {
     nrm_text key = code_key(w, dimension, code), label;
+    double number;
     bool lacks;
 
     if (code.len == 0)
         return "";
     label = look_up(w, key, &lacks);
-    if (lacks)
-        note_missing(w, key);
+    if (lacks && !nrm_num_real(code, &number))
+        note_missing(w, key); /* a number needs no label */
     return nrm_text_string(w->a, label.len > 0 ? label : code);
 }
 
