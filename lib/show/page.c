@@ -57,10 +57,14 @@ static const char style[] =
     ".n,td.n{overflow-wrap:normal}\n"
     "blockquote{border-left:3px solid var(--g);margin-left:0;"
     "padding-left:1rem}\n"
-    "@media print{nav,.skip{display:none}main{max-width:none}"
-    "table{font-size:8pt}.table{overflow:visible}"
-    "tr,figure{break-inside:avoid}thead{display:table-header-group}"
-    "h2,h3,caption{break-after:avoid}.wide{display:block}"
+    "@page{size:A4;margin:18mm 16mm}\n"
+    "@media print{nav,.skip{display:none}main{max-width:none;padding:0}"
+    "body{font-size:10pt;line-height:1.4}table{font-size:8.5pt}"
+    "th,td{padding:.1rem .5rem;line-height:1.3}.table{overflow:visible}"
+    "tr,figure,.table{break-inside:avoid}"
+    "thead{display:table-header-group}.foot{break-before:avoid}"
+    "h2,h3,caption,figcaption{break-after:avoid}p{orphans:3;widows:3}"
+    "figure svg{margin-left:-12pt}.wide{display:block}"
     ".narrow{display:none}}\n";
 
 /* A heading in the body: "<h2>text</h2>". */
