@@ -14,6 +14,7 @@
 typedef struct band {
     size_t from, to;
     double left, each; /* of the columns */
+    double height;     /* of the rows */
 } band;
 
 static nrm_type
@@ -63,15 +64,16 @@ static void
 draw_band(nrm_chart *c, const band *b, double labels, nrm_grid_draw *draw)
 {
     draw_heads(c, b);
-    for (size_t r = 0; r < c->t->n_rows; r++, c->y += ROW) {
-        nrm_plot_row_label(c, r, c->left + labels, c->y + ROW / 2, labels);
+    for (size_t r = 0; r < c->t->n_rows; r++, c->y += b->height) {
+        nrm_plot_row_label(c, r, c->left + labels, c->y + b->height / 2,
+                           labels);
         for (size_t k = b->from; k < b->to; k++) {
             nrm_grid_cell cell = {
                 .cell = nrm_plot_cell(c, r, k),
                 .x = b->left + (double)(k - b->from) * b->each + GAP / 2,
                 .y = c->y + GAP / 2,
                 .width = b->each - GAP,
-                .height = ROW - GAP,
+                .height = b->height - GAP,
             };
 
             nrm_svg_group(c->svg,
@@ -91,8 +93,11 @@ nrm_chart_grid(nrm_chart *c, double least, nrm_grid_draw *draw)
     double labels = nrm_plot_label_width(c, 0.3 * width);
     double room = width - labels - 8;
     double each = fmax(least, widest_word(c) + 8);
+    double height = ROW;
     size_t fit, n = c->t->n_columns;
 
+    for (size_t r = 0; r < c->t->n_rows; r++)
+        height = fmax(height, nrm_plot_row_height(c, r, labels) + GAP);
     if (nrm_plot_need_columns(c, 1, (size_t)-1) != 0)
         return -1;
     fit = each >= room ? 1 : (size_t)(room / each);
@@ -101,7 +106,7 @@ nrm_chart_grid(nrm_chart *c, double least, nrm_grid_draw *draw)
     each = fmin(fmax(WIDEST, each), room / (double)fit);
     for (size_t from = 0; from < n; from += fit) {
         band b = { from, from + fit > n ? n : from + fit, c->left + labels + 8,
-                   each };
+                   each, height };
 
         draw_band(c, &b, labels, draw);
     }

@@ -99,7 +99,7 @@ draw_key(nrm_chart *c)
 }
 
 static void
-draw_row(nrm_chart *c, size_t row, double x, double wide)
+draw_row(nrm_chart *c, size_t row, double x, double y, double wide)
 {
     double sum = row_sum(c, row);
 
@@ -108,15 +108,21 @@ draw_row(nrm_chart *c, size_t row, double x, double wide)
         double part = nrm_plot_place(cell).x / sum * wide;
         nrm_pen pen = pen_of(k, c->t->n_columns);
 
-        nrm_svg_rect(c->svg, x, c->y, part, THICK,
+        nrm_svg_rect(c->svg, x, y, part, THICK,
                      (nrm_pen){ .fill = NRM_INK_BACK });
-        nrm_svg_rect(c->svg, x, c->y, part, THICK, pen);
+        nrm_svg_rect(c->svg, x, y, part, THICK, pen);
         if (nrm_plot_width(cell->short_text, false) + 6 < part)
-            nrm_svg_text(c->svg, x + part / 2, c->y + THICK / 2 + 4.2,
+            nrm_svg_text(c->svg, x + part / 2, y + THICK / 2 + 4.2,
                          nrm_plot_type(NRM_MIDDLE, ink_on(pen)),
                          cell->short_text);
         x += part;
     }
+}
+
+static double
+row_height(const nrm_chart *c, size_t row, double labels)
+{
+    return GAP + fmax(THICK, nrm_plot_row_height(c, row, labels));
 }
 
 static int
@@ -124,6 +130,7 @@ draw(nrm_chart *c)
 {
     double width = c->right - c->left, below = 0, above = 0, room, wide;
     double labels = nrm_plot_label_width(c, 0.34 * width), middle;
+    double height = 0;
 
     if (nrm_plot_need_columns(c, 2, (size_t)-1) != 0)
         return -1;
@@ -141,20 +148,23 @@ draw(nrm_chart *c)
     wide = room / (below + above);
     middle = c->left + labels + GAP + below * wide;
     draw_key(c);
+    for (size_t r = 0; r < c->t->n_rows; r++)
+        height += row_height(c, r, labels);
     nrm_svg_line(c->svg, middle, c->y - GAP / 2, middle,
-                 c->y + (THICK + GAP) * (double)c->t->n_rows - GAP / 2,
+                 c->y + height - GAP / 2,
                  (nrm_pen){ .stroke = NRM_INK_REST, .width = 1 });
     for (size_t r = 0; r < c->t->n_rows; r++) {
         double sum = row_sum(c, r);
+        double y = c->y + (row_height(c, r, labels) - GAP - THICK) / 2;
 
-        nrm_plot_row_label(c, r, c->left + labels, c->y + THICK / 2, labels);
+        nrm_plot_row_label(c, r, c->left + labels, y + THICK / 2, labels);
         if (sum > 0)
-            draw_row(c, r, middle - share_below(c, r, sum) * wide, wide);
+            draw_row(c, r, middle - share_below(c, r, sum) * wide, y, wide);
         else
-            nrm_svg_text(c->svg, middle, c->y + THICK / 2 + 4.2,
+            nrm_svg_text(c->svg, middle, y + THICK / 2 + 4.2,
                          nrm_plot_type(NRM_MIDDLE, NRM_INK_SOFT),
                          why_not(c, r));
-        c->y += THICK + GAP;
+        c->y += row_height(c, r, labels);
     }
     return 0;
 }

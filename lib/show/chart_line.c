@@ -13,11 +13,13 @@
 #define HEIGHT 120.0
 #define HEAD 20.0
 #define FOOT 24.0
+#define LINE 15.6 /* of the title of a panel */
 
 typedef struct panel {
     nrm_chart *c;
     size_t row;
     double left, right, top;
+    double end; /* room for the number behind the line */
     nrm_scale y;
     const double *at; /* place of each column, 0..1 */
     double step;      /* between periods that follow each other */
@@ -206,6 +208,20 @@ draw_others(panel *p, nrm_ink ink)
     }
 }
 
+/* The title of a panel may reach over the room of the last number. */
+static double
+label_width(const panel *p)
+{
+    return p->right - p->left + p->end - 8;
+}
+
+static size_t
+label_lines(const panel *p)
+{
+    return nrm_svg_lines(label_width(p), nrm_plot_bold(NRM_START, NRM_INK_TEXT),
+                         nrm_plot_label(p->c, p->row));
+}
+
 static void
 draw_panel(panel *p, bool labelled)
 {
@@ -213,8 +229,9 @@ draw_panel(panel *p, bool labelled)
     const char *label = nrm_plot_label(p->c, p->row);
 
     nrm_svg_group(p->c->svg, label);
-    nrm_svg_paragraph(p->c->svg, p->left, p->top - 16, p->right - p->left + 40,
-                      nrm_plot_bold(NRM_START, NRM_INK_TEXT), label);
+    nrm_svg_paragraph(
+        p->c->svg, p->left, p->top - 16 - LINE * (double)(label_lines(p) - 1),
+        label_width(p), nrm_plot_bold(NRM_START, NRM_INK_TEXT), label);
     draw_axis(p, labelled);
     draw_line(p, ink);
     draw_last(p, ink);
@@ -234,6 +251,17 @@ end_width(const nrm_chart *c)
             widest =
                 fmax(widest, nrm_plot_width(c->t->cells[i].short_text, true));
     return widest + 8;
+}
+
+/* The lines of the longest title beside this panel. */
+static size_t
+most_lines(panel p, size_t across)
+{
+    size_t most = 1, end = p.row + across;
+
+    for (; p.row < p.c->t->n_rows && p.row < end; p.row++)
+        most = label_lines(&p) > most ? label_lines(&p) : most;
+    return most;
 }
 
 static int
@@ -256,12 +284,15 @@ draw(nrm_chart *c)
     each =
         (width - ticks - 6 - PANEL_GAP * (double)(across - 1)) / (double)across;
     p.at = column_places(c, &p.step);
+    p.end = end;
     for (size_t r = 0; r < c->t->n_rows; r++) {
         size_t place = r % across;
 
         p.row = r;
         p.left = c->left + ticks + 6 + (double)place * (each + PANEL_GAP);
         p.right = p.left + each - end;
+        if (place == 0)
+            c->y += LINE * (double)(most_lines(p, across) - 1);
         p.top = c->y + HEAD + 12;
         p.y.from = p.top + HEIGHT;
         p.y.to = p.top;

@@ -155,6 +155,26 @@ nrm_font_width(nrm_text text, double size, bool is_bold)
     return units * size / UNITS;
 }
 
+/* As much of a word as fits, a letter with what combines with it at least. */
+static size_t
+part_of_word(nrm_text word, double size, bool is_bold, double width)
+{
+    nrm_text rest = word;
+    size_t fits = 0;
+    int32_t point;
+
+    while (nrm_utf8_next(&rest, &point)) {
+        size_t end = (size_t)(rest.at - word.at);
+        nrm_text part = nrm_text_n(word.at, end);
+
+        if (fits > 0 && nrm_font_width(part, size, is_bold) > width
+            && nrm_utf8_width(part) > nrm_utf8_width(nrm_text_n(word.at, fits)))
+            break;
+        fits = end;
+    }
+    return fits;
+}
+
 nrm_text
 nrm_font_line(nrm_text *rest, double size, bool is_bold, double width)
 {
@@ -166,9 +186,13 @@ nrm_font_line(nrm_text *rest, double size, bool is_bold, double width)
 
         if (!end)
             continue;
-        if (fits > 0
-            && nrm_font_width(nrm_text_n(text.at, i), size, is_bold) > width)
+        if (nrm_font_width(nrm_text_n(text.at, i), size, is_bold) > width) {
+            if (fits > 0)
+                break;
+            fits = part_of_word(nrm_text_n(text.at, i), size, is_bold, width);
+            skip = fits == i && i < text.len;
             break;
+        }
         fits = i;
         skip = i < text.len;
     }

@@ -11,8 +11,8 @@
 double nrm_font_width(nrm_text text, double size, bool bold);
 
 /*
- * Cuts the words that fit into `width` off `rest`, at least one. The line is
- * wider when a single word is.
+ * Cuts the words that fit into `width` off `rest`; of a word that is wider
+ * than that as many letters as fit, at least one.
  */
 nrm_text nrm_font_line(nrm_text *rest, double size, bool bold, double width);
 

@@ -178,6 +178,18 @@ nrm_plot_label_width(const nrm_chart *c, double limit)
     return fmin(widest, limit);
 }
 
+double
+nrm_plot_row_height(const nrm_chart *c, size_t row, double width)
+{
+    nrm_type type = nrm_plot_type(NRM_END, NRM_INK_TEXT);
+
+    type.bold = c->t->total[row];
+    return 1.3 * type.size
+               * (double)nrm_svg_lines(width + 0.5, type,
+                                       nrm_plot_label(c, row))
+           + 6;
+}
+
 size_t
 nrm_plot_row_label(nrm_chart *c, size_t row, double x, double y, double width)
 {

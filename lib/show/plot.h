@@ -64,6 +64,9 @@ double nrm_plot_label_width(const nrm_chart *c, double limit);
 size_t
 nrm_plot_row_label(nrm_chart *c, size_t row, double x, double y, double width);
 
+/* The room that the label takes, with some above and below. */
+double nrm_plot_row_height(const nrm_chart *c, size_t row, double width);
+
 /* The header of a column, its levels joined. */
 const char *nrm_plot_head(const nrm_chart *c, size_t column);
 
