@@ -1,30 +1,42 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A table as CSV: one row of header, limits in columns of their own, numbers
- * rounded and written for machines, marks instead of numbers in brackets.
+ * rounded and written for machines, marks instead of numbers in brackets. A
+ * label that a spreadsheet would take for a formula has an apostrophe before
+ * it, since people open such files with one.
  */
+#include "base/num.h"
 #include "show/writer.h"
+
+#include <string.h>
+
+/*
+ * Whether a spreadsheet would take a text for a formula. Numbers may begin
+ * with a minus.
+ */
+static bool
+is_formula(const char *text)
+{
+    double x;
+
+    return *text != '\0' && strchr("=+-@\t\r", *text) != NULL
+           && !nrm_num_real(nrm_text_of(text), &x);
+}
 
 static void
 put_field(nrm_buf *out, bool first, const char *text)
 {
-    bool quote = false;
+    bool quote = strpbrk(text, ",\"\n\r") != NULL;
 
-    for (const char *p = text; *p != '\0'; p++)
-        quote = quote || *p == ',' || *p == '"' || *p == '\n' || *p == '\r';
-    if (!first)
-        nrm_buf_char(out, ',');
-    if (!quote) {
-        nrm_buf_text(out, text);
-        return;
-    }
-    nrm_buf_char(out, '"');
+    nrm_buf_text(out, first ? "" : ",");
+    nrm_buf_text(out, quote ? "\"" : "");
+    nrm_buf_text(out, is_formula(text) ? "'" : "");
     for (const char *p = text; *p != '\0'; p++) {
         if (*p == '"')
             nrm_buf_char(out, '"');
         nrm_buf_char(out, *p);
     }
-    nrm_buf_char(out, '"');
+    nrm_buf_text(out, quote ? "\"" : "");
 }
 
 static int

@@ -127,7 +127,9 @@ nrm_pick_rows(nrm_arena *a, const nrm_safe *safe, const char *expression,
             return -1;
     }
     obs = nrm_safe_obs(safe);
-    if (obs->n_rows == 0 && expression == NULL)
+    if (obs->n_rows == 0
+        && (expression == NULL
+            || nrm_text_strip(nrm_text_of(expression)).len == 0))
         return nrm_fail(e, NRM_EINPUT, "there are no observations");
     if (obs->n_rows == 0)
         return nrm_fail(e, NRM_EINPUT, "there are no observations of '%s'",

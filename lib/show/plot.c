@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "show/plot.h"
 
+#include "data/unicode.h"
 #include "show/font.h"
 #include "show/round.h"
 
 #include <math.h>
 #include <string.h>
 
-#define TICKS 4 /* steps that a scale should have, about */
+#define LABEL_MAX 200 /* characters of a label */
+#define TICKS 4       /* steps that a scale should have, about */
 
 nrm_type
 nrm_plot_type(nrm_anchor anchor, nrm_ink ink)
@@ -150,10 +152,26 @@ nrm_plot_grid_x(nrm_chart *c, const nrm_scale *s, double top, double bottom)
     }
 }
 
+/* A label that would fill the picture ends in dots; tables have all of it. */
+static const char *
+cut_label(const nrm_chart *c, const char *label)
+{
+    nrm_text rest = nrm_text_of(label);
+    int32_t point;
+
+    if (rest.len <= LABEL_MAX)
+        return label;
+    for (size_t n = 0; n < LABEL_MAX && nrm_utf8_next(&rest, &point); n++) {
+    }
+    if (rest.len == 0)
+        return label;
+    return nrm_format(c->a, "%.*s\xe2\x80\xa6", (int)(rest.at - label), label);
+}
+
 const char *
 nrm_plot_label(const nrm_chart *c, size_t row)
 {
-    return nrm_table_label(c->a, c->t, row);
+    return cut_label(c, nrm_table_label(c->a, c->t, row));
 }
 
 nrm_ink
@@ -207,7 +225,7 @@ nrm_plot_row_label(nrm_chart *c, size_t row, double x, double y, double width)
 const char *
 nrm_plot_head(const nrm_chart *c, size_t column)
 {
-    return nrm_table_head(c->a, c->t, column);
+    return cut_label(c, nrm_table_head(c->a, c->t, column));
 }
 
 int

@@ -7,7 +7,8 @@
 
 #define WIDTH_MAX 70 /* columns of a sheet grow to this, then wrap */
 #define WIDTH_MIN 9
-#define HEAD_MAX 18 /* headers wrap sooner than cells */
+#define HEAD_CHARS 200 /* code points of a header */
+#define HEAD_MAX 18    /* headers wrap sooner than cells */
 #define LINE_HEIGHT 16.0
 #define CELL_MAX 32767 /* characters of a cell */
 #define NAME_MAX_CHARS 31
@@ -238,6 +239,20 @@ is_behind_number(const nrm_sheet *s, size_t column)
     return column > 0 && is_number(s, column - 1) && !is_number(s, column);
 }
 
+/* Excel takes 255 characters, and none is no header. */
+static const char *
+head_text(nrm_sheet *s, const char *text)
+{
+    nrm_text clean = nrm_text_of(nrm_sheet_clean(s, text));
+    nrm_text cut = first_chars(clean, HEAD_CHARS);
+
+    if (nrm_text_strip(clean).len == 0)
+        return "-";
+    return cut.len == clean.len
+               ? clean.at
+               : nrm_format(s->b->a, "%.*s\xe2\x80\xa6", (int)cut.len, cut.at);
+}
+
 /* Adds a header; false for one that was there, case aside. */
 static bool
 is_new(nrm_arena *a, nrm_pool *seen, const char *head)
@@ -260,11 +275,10 @@ mark_up(nrm_sheet *s, const char *const *heads, size_t n)
     nrm_pool *seen = nrm_pool_new(s->b->a);
 
     for (size_t c = 0; c < n; c++) {
-        const char *head = nrm_sheet_clean(s, heads[c]);
+        const char *cut = head_text(s, heads[c]), *head = cut;
 
         for (size_t copy = 2; !is_new(s->b->a, seen, head); copy++)
-            head = nrm_format(s->b->a, "%s (%zu)", nrm_sheet_clean(s, heads[c]),
-                              copy);
+            head = nrm_format(s->b->a, "%s (%zu)", cut, copy);
         columns[c].header = nrm_text_string(s->b->a, nrm_text_of(head));
         columns[c].header_format = is_number(s, c)          ? s->b->head_right
                                    : is_behind_number(s, c) ? s->b->head_behind
