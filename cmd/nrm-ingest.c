@@ -50,12 +50,10 @@ static void
 read_rows(ingesting *i, const char *path, const nrm_source *source)
 {
     nrm_run *run = &i->run;
-    nrm_job job = { .bad = i->bad, .trace = i->trace, .cells = i->traces };
     bool observes = !i->as_records && nrm_schema_observes(source->resource);
+    nrm_job job = { source->schema, source->resource, source->rows,
+                    i->bad,         i->trace,         i->traces };
 
-    job.schema = source->schema;
-    job.resource = source->resource;
-    job.rows = source->rows;
     if (observes ? i->records != NULL : i->obs != NULL)
         nrm_usage(run, "%s: observations and records do not go into one file",
                   path);
@@ -85,17 +83,13 @@ read_file(ingesting *i, const char *path)
     nrm_check(run, more);
 }
 
-/* The presets, a first schema, or a form, instead of data. */
+/* The presets, or a first schema, instead of data. */
 static int
 describe(ingesting *i)
 {
     nrm_run *run = &i->run;
     nrm_buf b;
 
-    if (i->form != NULL) {
-        nrm_write_form(run, i->form, &i->ask, i->lang, i->output);
-        return nrm_done(run, 0);
-    }
     nrm_buf_init(&b, run->a);
     if (i->init) {
         int left = nrm_draft_files(run->a, run->operands, run->n_operands,
@@ -139,7 +133,9 @@ main(int argc, char **argv)
     };
 
     nrm_start(run, &command, options, argc, argv);
-    if (i.init || i.form != NULL || nrm_ask_lists(&i.ask))
+    if (i.form != NULL)
+        return nrm_write_form(run, i.form, &i.ask, i.lang, i.output);
+    if (i.init || nrm_ask_lists(&i.ask))
         return describe(&i);
     i.ask.bad_rows = i.bad_rows != NULL;
     if (i.ask.bad_rows)

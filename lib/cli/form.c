@@ -25,7 +25,7 @@ fill(nrm_run *run, nrm_form *form, const nrm_schema *s,
     nrm_check(run, more);
 }
 
-void
+int
 nrm_write_form(nrm_run *run, const char *format, const nrm_source_ask *ask,
                const char *lang, const char *path)
 {
@@ -51,11 +51,12 @@ nrm_write_form(nrm_run *run, const char *format, const nrm_source_ask *ask,
         nrm_buf_init(&text, run->a);
         writer->text(words, form, &text);
         nrm_check(run, nrm_out_view(out, nrm_buf_all(&text), &run->e));
-        return;
+        return nrm_done(run, 0);
     }
     if (nrm_out_temporary(out) == NULL)
         nrm_usage(run, "the format '%s' needs a file to write to (-o)",
                   writer->name);
     nrm_check(run, writer->file(words, form, nrm_out_temporary(out),
                                 nrm_source_date(run), &run->e));
+    return nrm_done(run, 0);
 }

@@ -9,9 +9,10 @@
 /*
  * Writes the form of the data package of `ask` in a format of show/form.def,
  * with the answers of the operands, if there are any. `lang` may be NULL for
- * English, `path` for standard output where the format is a text.
+ * English, `path` for standard output where the format is a text. Returns the
+ * exit status.
  */
-void nrm_write_form(nrm_run *run, const char *format, const nrm_source_ask *ask,
-                    const char *lang, const char *path);
+int nrm_write_form(nrm_run *run, const char *format, const nrm_source_ask *ask,
+                   const char *lang, const char *path);
 
 #endif

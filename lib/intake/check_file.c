@@ -150,24 +150,42 @@ check_source(nrm_arena *a, nrm_check_job *job, const nrm_source_ask *ask,
                           "and for its observations; name a file");
 }
 
-int
-nrm_check_file(nrm_arena *a, nrm_check_job *job, const char *path,
-               nrm_findings *to, nrm_err *e)
+/* The rows of one resource. */
+static int
+check_resource(nrm_arena *a, nrm_check_job *job, const char *name,
+               const char *path, nrm_findings *to, nrm_err *e)
 {
     nrm_source_ask ask = job->ask;
 
-    if (is_observations(a, job, path))
-        return read_observations(a, job->obs, path, e);
     ask.schema = NULL;
     ask.bad_rows = true;
     if (job->schema != NULL) {
-        ask.fields = nrm_schema_resource(a, job->schema, ask.resource, path, e);
+        ask.fields = nrm_schema_resource(a, job->schema, name, path, e);
         if (ask.fields == NULL)
             return -1;
         if (job->ingested)
             return check_ingested(a, job, ask.fields, path, to, e);
     }
     return check_source(a, job, &ask, path, to, e);
+}
+
+int
+nrm_check_file(nrm_arena *a, nrm_check_job *job, const char *path,
+               nrm_findings *to, nrm_err *e)
+{
+    const char **names = NULL;
+    size_t n = 0;
+
+    if (is_observations(a, job, path))
+        return read_observations(a, job->obs, path, e);
+    if (job->schema != NULL && job->ask.resource == NULL && !job->ingested
+        && strcmp(path, "-") != 0 && !is_named(job->schema, path)
+        && nrm_source_form(a, path, &names, &n, e) != 0)
+        return -1;
+    for (size_t i = 0; i < n; i++)
+        if (check_resource(a, job, names[i], path, to, e) != 0)
+            return -1;
+    return n > 0 ? 0 : check_resource(a, job, job->ask.resource, path, to, e);
 }
 
 static const nrm_codelist *

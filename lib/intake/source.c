@@ -396,3 +396,27 @@ nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
     out->rows = open_rows(o, e);
     return out->rows == NULL ? -1 : nrm_infer_fields(a, out, e);
 }
+
+int
+nrm_source_form(nrm_arena *a, const char *path, const char ***names, size_t *n,
+                nrm_err *e)
+{
+    opening *o = nrm_new(a, opening);
+    const char *name;
+    size_t sheet = 1, cap = 0;
+
+    *n = 0;
+    *names = NULL;
+    o->a = a;
+    o->path = path;
+    if (peek(o, e) != 0 || open_book(o, e) != 0)
+        return -1;
+    if (o->book == NULL || !nrm_form_is(a, o->book))
+        return 0;
+    while ((name = nrm_form_sheet_find(a, o->book, &sheet)) != NULL) {
+        nrm_room(a, *names, *n, cap);
+        (*names)[(*n)++] = name;
+        sheet++;
+    }
+    return 0;
+}

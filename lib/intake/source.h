@@ -41,4 +41,11 @@ int nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
  */
 int nrm_source_next(nrm_source *source, nrm_err *e) NRM_MUST_USE;
 
+/*
+ * The resources that a form has sheets for, `*n` of them in the order of its
+ * sheets; none for any other file.
+ */
+int nrm_source_form(nrm_arena *a, const char *path, const char ***names,
+                    size_t *n, nrm_err *e) NRM_MUST_USE;
+
 #endif
