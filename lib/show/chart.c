@@ -18,7 +18,6 @@ const nrm_chart_kind *const nrm_chart_kinds[] = {
 
 #define MARGIN 16.0
 #define BARE_TOP 12.0
-#define DESCRIPTION_MAX 900 /* bytes */
 
 static const nrm_chart_kind *
 find_kind(nrm_arena *a, const char *name, nrm_err *e)
@@ -91,7 +90,8 @@ draw_foot(nrm_chart *c, const nrm_chart_kind *kind)
 {
     nrm_type type = { 11, false, NRM_START, NRM_INK_SOFT };
     double width = c->right - c->left;
-    const char *legend = nrm_table_legend(c->w, c->a, c->t->marks);
+    const char *legend =
+        nrm_table_legend(c->w, c->a, c->t->marks & ~kind->unsaid);
 
     c->y += 22;
     if (*legend != '\0')
@@ -109,9 +109,28 @@ draw_foot(nrm_chart *c, const nrm_chart_kind *kind)
                                             c->t->source));
 }
 
-/* The numbers in words: first and last of long rows. */
+/* The first and last number of each row in words. */
+static void
+describe_rows(const nrm_chart *c, nrm_buf *out)
+{
+    const nrm_table *t = c->t;
+
+    for (size_t r = 0; r < t->n_rows && out->len < NRM_CHART_WORDS_MAX; r++) {
+        size_t last = t->n_columns - 1;
+
+        nrm_buf_format(out, "%s%s: ", r > 0 ? "; " : "", nrm_plot_label(c, r));
+        if (last > 0)
+            nrm_buf_format(out, "%s %s, ", nrm_plot_head(c, 0),
+                           nrm_plot_cell(c, r, 0)->text);
+        if (last > 0)
+            nrm_buf_format(out, "%s ", nrm_plot_head(c, last));
+        nrm_buf_text(out, nrm_plot_cell(c, r, last)->text);
+    }
+}
+
+/* The numbers in words. */
 static const char *
-describe(const nrm_chart *c)
+describe(const nrm_chart *c, const nrm_chart_kind *kind)
 {
     const nrm_table *t = c->t;
     nrm_buf out;
@@ -121,18 +140,8 @@ describe(const nrm_chart *c)
     nrm_buf_init(&out, c->a);
     if (t->caption != NULL)
         nrm_buf_format(&out, "%s. ", t->caption);
-    for (size_t r = 0; r < t->n_rows && out.len < DESCRIPTION_MAX; r++) {
-        size_t last = t->n_columns - 1;
-
-        nrm_buf_format(&out, "%s%s: ", r > 0 ? "; " : "", nrm_plot_label(c, r));
-        if (last > 0)
-            nrm_buf_format(&out, "%s %s, ", nrm_plot_head(c, 0),
-                           nrm_plot_cell(c, r, 0)->text);
-        if (last > 0)
-            nrm_buf_format(&out, "%s ", nrm_plot_head(c, last));
-        nrm_buf_text(&out, nrm_plot_cell(c, r, last)->text);
-    }
-    nrm_buf_text(&out, out.len < DESCRIPTION_MAX ? "." : "; ...");
+    (kind->describe == NULL ? describe_rows : kind->describe)(c, &out);
+    nrm_buf_text(&out, out.len < NRM_CHART_WORDS_MAX ? "." : "; ...");
     return nrm_buf_string(&out);
 }
 
@@ -143,7 +152,7 @@ finish(nrm_chart *c, const nrm_chart_kind *kind)
     nrm_svg_frame frame = {
         .id = c->plan->id == NULL ? "chart" : c->plan->id,
         .title = title_of(c->plan),
-        .description = describe(c),
+        .description = describe(c, kind),
         .width = c->right + MARGIN,
         .height = c->y + 4,
     };

@@ -15,6 +15,7 @@
 #define NRM_CHART_WIDTH_MIN 320 /* a phone */
 #define NRM_CHART_WIDTH_MAX 2000
 #define NRM_CHART_CELLS_MAX 10000 /* marks of a chart */
+#define NRM_CHART_WORDS_MAX 900   /* bytes */
 
 typedef struct nrm_chart_plan {
     nrm_table_plan table;
@@ -82,6 +83,9 @@ typedef struct nrm_chart_kind {
     bool shapes; /* it prints answers, not numbers */
     bool bounds; /* a number known by its bounds is a bar without a dot */
     int (*draw)(nrm_chart *c);
+    /* The numbers in words; NULL: the first and last of each row. */
+    void (*describe)(const nrm_chart *c, nrm_buf *out);
+    nrm_marks unsaid; /* those that it never shows, in no legend either */
 } nrm_chart_kind;
 
 /* All of them, ended by NULL. */

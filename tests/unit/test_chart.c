@@ -23,6 +23,7 @@ static const struct {
     { "steps", "indicator=delay", "sex", "time", "given" },
     { "forest", "indicator=estimate", "method", NULL, "given" },
     { "curve", "indicator=dark", "indicator", "item", "given" },
+    { "flow", "indicator=referrals", "from", "to", NULL },
 };
 
 static const nrm_text_box *
@@ -144,13 +145,30 @@ test_hostile(nrm_arena *a)
 static const nrm_safe *
 read_safe(nrm_arena *a)
 {
+    static const char *const files[] = { "safe", "flows" };
     nrm_safe *safe = nrm_safe_new(a);
-    nrm_err e = { 0 };
-    nrm_in *in = nrm_in_open(a, "tests/cli/nrm-chart/safe.csv", &e);
 
-    tap_ok(in != NULL && nrm_safe_read(safe, in, &e) == 0, "the data %s",
-           e.text);
+    for (size_t i = 0; i < NRM_COUNT_OF(files); i++) {
+        nrm_err e = { 0 };
+        nrm_in *in = nrm_in_open(
+            a, nrm_format(a, "tests/cli/nrm-chart/%s.csv", files[i]), &e);
+
+        tap_ok(in != NULL && nrm_safe_read(safe, in, &e) == 0, "the data %s",
+               e.text);
+    }
     return safe;
+}
+
+/* The words of a language, with the actors of flows. */
+static nrm_words *
+words_of(nrm_arena *a, nrm_lang lang)
+{
+    nrm_words *w = nrm_words_new(a, lang);
+    const nrm_codelist *actors = nrm_codes_standard(a, "actor");
+
+    nrm_words_add_list(w, "from", actors);
+    nrm_words_add_list(w, "to", actors);
+    return w;
 }
 
 static void
@@ -176,7 +194,7 @@ test_boxes(nrm_arena *a, const nrm_safe *safe)
             };
             nrm_err e = { 0 };
             const nrm_figure *f =
-                nrm_chart_make(nrm_words_new(a, lang), a, safe, &plan, &e);
+                nrm_chart_make(words_of(a, lang), a, safe, &plan, &e);
 
             if (f == NULL)
                 printf("# %s\n", e.text);
@@ -217,6 +235,36 @@ test_hidden(nrm_arena *a)
     tap_ok(strstr(svg[0], ">[c]</text>") != NULL, "and shows [c]");
 }
 
+/* A hidden flow has no band, nor has one without a row. */
+static void
+test_hidden_flow(nrm_arena *a)
+{
+    static const char rows[] =
+        "from,to,OBS_VALUE,OBS_LOW,OBS_HIGH,CONF_STATUS\n"
+        "A,B,12,,,F\nA,C,,,,C\nB,A,,1,4,F\n"
+        "B,C,0,,,F\nA,TOTAL,15,,,F\n";
+    nrm_chart_plan plan = { .kind = "flow",
+                            .table = { .rows = "from", .columns = "to" } };
+    nrm_safe *safe = nrm_safe_new(a);
+    nrm_err e = { 0 };
+    const nrm_figure *f;
+    size_t bands = 0;
+
+    tap_ok(nrm_safe_read(safe, nrm_in_memory(a, "x", nrm_text_of(rows)), &e)
+               == 0,
+           "flows");
+    f = nrm_chart_make(nrm_words_new(a, NRM_EN), a, safe, &plan, &e);
+    tap_ok(f != NULL, "flows are drawn %s", e.text);
+    if (f == NULL)
+        return;
+    for (const char *at = f->svg; (at = strstr(at, "<path")) != NULL; at++)
+        bands++;
+    tap_ok(bands == 2, "two bands, of 12 and of 1 to 4");
+    tap_ok(strstr(f->svg, ">[c] A \u2013 C</text>") != NULL, "one is hidden");
+    tap_ok(strstr(f->svg, ">A (15)</text>") != NULL, "a total is in its label");
+    tap_ok(strstr(f->svg, "[x]") == NULL, "no row is no mark");
+}
+
 static void
 test_font(void)
 {
@@ -254,6 +302,7 @@ main(void)
     test_boxes(a, read_safe(a));
     test_hostile(a);
     test_hidden(a);
+    test_hidden_flow(a);
     test_font();
     test_spread();
     nrm_arena_free(a);
