@@ -16,6 +16,7 @@
 #include "math/dist.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 static const double small_p = 1e-10, max_sum = 1e6;
 
@@ -32,10 +33,19 @@ exposure_at(const bridge *b, size_t i)
     return b->exposure == NULL ? 1 : b->exposure[i];
 }
 
+/*
+ * count log(count / expected) - (count - expected). The differences of both
+ * parts cancel in the ratio, and without them so would most digits of large
+ * counts.
+ */
 static double
 count_log(double count, double expected)
 {
-    return count > 0 ? count * log(count / expected) : 0;
+    double off = (count - expected) / expected;
+
+    if (!(count > 0))
+        return expected;
+    return expected * ((1 + off) * log1p(off) - off);
 }
 
 /* The ratio when `sum` of the total fall to a `share` of the exposure. */
@@ -47,21 +57,43 @@ ratio_at(const bridge *b, double sum, double share)
               + count_log(b->total - sum, b->total * (1 - share)));
 }
 
-/* The least and largest sum whose ratio stays below the maximum. */
+static bool
+is_below(const bridge *b, double sum, double share)
+{
+    return ratio_at(b, sum, share) < b->lr * (1 - 1e-12);
+}
+
+/* The last sum below the maximum on the way from one that is to `end`. */
+static double
+last_below(const bridge *b, double inside, double end, double share)
+{
+    if (is_below(b, end, share))
+        return end;
+    for (;;) {
+        double middle = floor((inside + end) / 2);
+
+        if (middle == inside || middle == end)
+            return inside;
+        *(is_below(b, middle, share) ? &inside : &end) = middle;
+    }
+}
+
+/*
+ * The least and largest sum whose ratio stays below the maximum: it grows from
+ * the expected sum on, one way and the other.
+ */
 static nrm_span
 bounds_at(const bridge *b, double share)
 {
-    double limit = b->lr * (1 - 1e-12);
-    nrm_span s = { ceil(b->total * share), floor(b->total * share) };
+    double inside = floor(b->total * share);
+    nrm_span s = { 1, 0 };
 
-    while (s.low - 1 >= 0 && ratio_at(b, s.low - 1, share) < limit)
-        s.low--;
-    while (s.high + 1 <= b->total && ratio_at(b, s.high + 1, share) < limit)
-        s.high++;
-    while (s.low <= s.high && ratio_at(b, s.low, share) >= limit)
-        s.low++;
-    while (s.high >= s.low && ratio_at(b, s.high, share) >= limit)
-        s.high--;
+    if (!is_below(b, inside, share))
+        inside = ceil(b->total * share);
+    if (!is_below(b, inside, share))
+        return s;
+    s.low = last_below(b, inside, 0, share);
+    s.high = last_below(b, inside, b->total, share);
     return s;
 }
 
