@@ -227,6 +227,34 @@ changed(const nrm_derive *d, const nrm_obs_row *row)
            && row->num[NRM_OBS_VALUE].x != raw_of(d, row);
 }
 
+/*
+ * A statistic that a rule releases says too much where its own count is in the
+ * table and is not published as it is: N or EVENTS may be that count. With a
+ * count that is hidden it is hidden. Where counts are rounded, a statistic made
+ * from the count alone (EVENTS) is hidden, also where rounding left it as it
+ * was, for that would tell; and N becomes what is published.
+ */
+static nrm_derived
+judge_released(nrm_derive *d, nrm_obs_row *row)
+{
+    const nrm_obs_row *count;
+    nrm_maybe *n = &row->num[NRM_N], *events = &row->num[NRM_EVENTS];
+    uint32_t number;
+
+    if (!nrm_pool_find(d->keys, key_of(d, row), &number))
+        return NRM_DERIVE_RELEASE;
+    count = &d->obs->rows[d->row[number]];
+    if (count->conf != NRM_CONF_F)
+        return NRM_DERIVE_HIDE;
+    if (strcmp(d->policy->method, "round") != 0)
+        return NRM_DERIVE_RELEASE;
+    if (events->known && events->x == raw_of(d, count))
+        return NRM_DERIVE_HIDE;
+    if (n->known && n->x == raw_of(d, count))
+        *n = count->num[NRM_OBS_VALUE];
+    return NRM_DERIVE_RELEASE;
+}
+
 static nrm_derived
 judge_rate(nrm_derive *d, nrm_obs_row *row)
 {
@@ -265,7 +293,7 @@ nrm_derive_judge(nrm_derive *d, nrm_obs_row *row)
     if (empty) /* it says that there is nothing to say */
         return NRM_DERIVE_SHOW;
     if (is_released(d, row))
-        return NRM_DERIVE_RELEASE;
+        return judge_released(d, row);
     if (is_code(d, row, d->statistic, "rate"))
         return judge_rate(d, row);
     if (is_code(d, row, d->statistic, "share"))
