@@ -59,7 +59,8 @@ read_flows(network *w, const nrm_identify_group *g, nrm_err *e)
     for (size_t i = 0; i < g->n; i++) {
         actor_of(w, g->rows[i]->dim[w->from]);
         actor_of(w, g->rows[i]->dim[w->to]);
-        w->conf = nrm_conf_strictest(w->conf, g->rows[i]->conf);
+        if (g->rows[i]->conf != NRM_CONF_C) /* what is hidden says nothing */
+            w->conf = nrm_conf_strictest(w->conf, g->rows[i]->conf);
         w->status |= g->rows[i]->status;
     }
     w->flow = nrm_new_n(w->job->a, nrm_span, w->n * w->n);

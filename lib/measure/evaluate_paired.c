@@ -185,10 +185,8 @@ add_test(work *w, place at, const double *x, size_t n, nrm_err *e)
     if (r.n > 0)
         nrm_identify_interval(row, r.limits, w->job->level);
     row->num[NRM_P_VALUE] = nrm_known(r.p);
-    nrm_identify_number(row, NRM_EVENTS, (double)r.n);
     row = new_row(w, at, "effect", n);
     nrm_identify_number(row, NRM_OBS_VALUE, r.effect);
-    nrm_identify_number(row, NRM_EVENTS, (double)r.n);
     add_count(w, at, "unchanged", n, r.zeros);
     return 0;
 }
