@@ -44,14 +44,14 @@ render() {
         -o "$build/reports/$name.$format" "$data/safe.csv"
 }
 
-annex_files='overview identification trends policies info-desks hotlines undetected quality methods country-profiles'
+names='identification trends policies info-desks hotlines undetected quality methods country-profiles'
 for language in ${LANG_OUT:-en el bg ro sl}; do
     render policy-paper md policy-paper
     render policy-paper html policy-paper
-    for name in $annex_files; do
+    for name in overview $names; do
         [ "$language" != en ] || render $name md $name
     done
     # The paper with all its annexes, as one page and as one workbook.
-    render review html policy-paper $annex_files
-    render review xlsx policy-paper $annex_files
+    render review html policy-paper $names
+    render review xlsx policy-paper $names
 done
