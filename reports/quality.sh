@@ -12,11 +12,13 @@ done | sed '2,${/^publisher,/d}' > "$data/summary.csv"
 nrm-ingest -S reports/checks.json -r summary \
     -o "$data/quality-summary.csv" "$data/summary.csv"
 
-# Findings by country; the record of a finding names it as geo=BG.
-nrm-check -q --cap 0 --fail-on never "$data/unodc.csv" |
-    sed -n '1s/.*/geo,rule/p; s/^[a-z]*,\([a-z]*\),.*geo=\([A-Z]*\) .*/\2,\1/p' |
-    nrm-tally -S reports/checks.json -r findings -g geo,rule -i findings \
-        -o "$data/quality-findings.csv" -
+# The same for each country, so that a country without findings has a zero.
+for geo in $(nrm-select -k TIME_PERIOD=2012.. "$data/counts.csv" | tail -n +2 | cut -d, -f1 | sort -u); do
+    nrm-check -q --fail-on never -f summary -k geo="$geo" "$data/unodc.csv" |
+        sed "1s/^/geo,/; 2,\$s/^/$geo,/"
+done | sed '2,${/^geo,/d}' > "$data/countries.csv"
+nrm-ingest -S reports/checks.json -r countries \
+    -o "$data/quality-countries.csv" "$data/countries.csv"
 
 # The totals that two publishers give; where they conflict, and by how much.
 nrm-select -k 'geo=BG,CY,EL,HR,RO,SI age=TOTAL TIME_PERIOD=2017..2021' "$data/counts.csv" |
