@@ -2,7 +2,6 @@
 #include "cli/ask.h"
 #include "cli/form.h"
 #include "data/obs_io.h"
-#include "intake/draft.h"
 #include "intake/observe.h"
 #include "intake/preset.h"
 #include "intake/recorder.h"
@@ -50,10 +49,12 @@ static void
 read_rows(ingesting *i, const char *path, const nrm_source *source)
 {
     nrm_run *run = &i->run;
+    nrm_job job = { .bad = i->bad, .trace = i->trace, .cells = i->traces };
     bool observes = !i->as_records && nrm_schema_observes(source->resource);
-    nrm_job job = { source->schema, source->resource, source->rows,
-                    i->bad,         i->trace,         i->traces };
 
+    job.schema = source->schema;
+    job.resource = source->resource;
+    job.rows = source->rows;
     if (observes ? i->records != NULL : i->obs != NULL)
         nrm_usage(run, "%s: observations and records do not go into one file",
                   path);
@@ -83,33 +84,25 @@ read_file(ingesting *i, const char *path)
     nrm_check(run, more);
 }
 
-/* The presets, or a first schema, instead of data. */
+/* The presets, a first schema, or a form, instead of data. */
 static int
 describe(ingesting *i)
 {
     nrm_run *run = &i->run;
-    nrm_buf b;
 
-    nrm_buf_init(&b, run->a);
-    if (i->init) {
-        int left = nrm_draft_files(run->a, run->operands, run->n_operands,
-                                   &i->ask, &b, &run->e);
-
-        nrm_check(run, left < 0 ? left : 0);
-        if (left > 0)
-            nrm_note(run,
-                     "%d condition%s of the form %s no rule; the schema lists "
-                     "them in 'notConverted'",
-                     left, left == 1 ? "" : "s", left == 1 ? "is" : "are");
+    if (i->form != NULL) {
+        nrm_write_form(run, i->form, &i->ask, i->lang, i->output);
+        return nrm_done(run, 0);
     }
     return nrm_done_text(
-        run, i->init ? nrm_buf_all(&b) : nrm_preset_list(run->a), i->output);
+        run, i->init ? nrm_ask_draft(run, &i->ask) : nrm_preset_list(run->a),
+        i->output);
 }
 
 int
 main(int argc, char **argv)
 {
-    ingesting i = { .bad = NULL };
+    ingesting i = { 0 };
     nrm_run *run = &i.run;
     const nrm_opt options[] = {
         NRM_OPT_SOURCE(&i.ask),
@@ -127,15 +120,15 @@ main(int argc, char **argv)
           "write the schema as a form to fill in: xlsx or md" },
         { '\0', "lang", NRM_OPT_TEXT, &i.lang, "LANG",
           "of the form: en (default), el, bg, ro or sl" },
+        { '\0', "iso", NRM_OPT_FLAG, &i.ask.iso, NULL,
+          "countries by the codes of ISO: GR, GB" },
         NRM_OPT_OUTPUT(&i.output),
         NRM_OPT_QUIET(&i.quiet),
         NRM_OPT_END,
     };
 
     nrm_start(run, &command, options, argc, argv);
-    if (i.form != NULL)
-        return nrm_write_form(run, i.form, &i.ask, i.lang, i.output);
-    if (i.init || nrm_ask_lists(&i.ask))
+    if (i.init || i.form != NULL || nrm_ask_lists(&i.ask))
         return describe(&i);
     i.ask.bad_rows = i.bad_rows != NULL;
     if (i.ask.bad_rows)

@@ -30,4 +30,7 @@ bool nrm_ask_lists(const nrm_source_ask *ask);
 void nrm_ask_say(const nrm_run *run, const nrm_source_ask *ask,
                  const char *file, const char *preset);
 
+/* A first schema of the operands, with a remark on what a form cannot say. */
+nrm_text nrm_ask_draft(nrm_run *run, const nrm_source_ask *ask) NRM_MUST_USE;
+
 #endif

@@ -4,6 +4,7 @@
 #include "data/csv.h"
 #include "data/standard.h"
 
+#include "base/buf.h"
 #include "base/num.h"
 #include "base/pool.h"
 
@@ -32,13 +33,14 @@ nrm_lang_name(nrm_lang lang)
 
 /* Which column of the file holds what; NRM_NO_CODE is "none". */
 typedef struct columns {
-    size_t code, parent, parts, value, aliases, label[NRM_LANGS];
+    size_t code, parent, parts, value, aliases, iso, label[NRM_LANGS];
 } columns;
 
 static int
 read_header(const nrm_csv *csv, const nrm_csv_row *row, columns *c, nrm_err *e)
 {
-    c->code = c->parent = c->parts = c->value = c->aliases = NRM_NO_CODE;
+    c->code = c->parent = c->parts = c->value = NRM_NO_CODE;
+    c->aliases = c->iso = NRM_NO_CODE;
     for (size_t l = 0; l < NRM_LANGS; l++)
         c->label[l] = NRM_NO_CODE;
     for (size_t i = 0; i < row->n; i++) {
@@ -54,6 +56,8 @@ read_header(const nrm_csv *csv, const nrm_csv_row *row, columns *c, nrm_err *e)
             c->value = i;
         else if (nrm_text_is(row->fields[i], "aliases"))
             c->aliases = i;
+        else if (nrm_text_is(row->fields[i], "iso"))
+            c->iso = i;
         else if (nrm_lang_parse(row->fields[i], &lang))
             c->label[lang] = i;
     }
@@ -106,6 +110,7 @@ add_item(nrm_arena *a, const nrm_code_row *row, nrm_codelist *list,
     item->parent = NRM_NO_CODE;
     item->value = row->value;
     item->aliases = row->aliases;
+    item->iso = row->iso;
     memcpy(item->label, row->label, sizeof item->label);
     return take_parts(a, row, &item->parts, e);
 }
@@ -188,6 +193,7 @@ take_row(nrm_arena *a, const nrm_csv *csv, const nrm_csv_row *row,
     out.parts = nrm_text_copy(a, cell(row, c->parts));
     out.value = nrm_text_copy(a, cell(row, c->value));
     out.aliases = nrm_text_copy(a, cell(row, c->aliases));
+    out.iso = nrm_text_copy(a, cell(row, c->iso));
     for (size_t l = 0; l < NRM_LANGS; l++)
         out.label[l] = nrm_text_copy(a, cell(row, c->label[l]));
     return out;
@@ -228,6 +234,45 @@ nrm_codes_standard(nrm_arena *a, const char *name)
             return list;
         }
     return NULL;
+}
+
+/* The aliases of a code, without the one that it becomes, and the code. */
+static nrm_text
+other_spellings(nrm_arena *a, const nrm_code_item *item)
+{
+    nrm_text rest = item->aliases, alias;
+    nrm_buf b;
+
+    nrm_buf_init(&b, a);
+    nrm_buf_view(&b, item->code);
+    while (nrm_text_cut(&rest, ' ', &alias))
+        if (alias.len > 0 && !nrm_text_eq(alias, item->iso)) {
+            nrm_buf_char(&b, ' ');
+            nrm_buf_view(&b, alias);
+        }
+    return nrm_buf_all(&b);
+}
+
+const nrm_codelist *
+nrm_codes_iso(nrm_arena *a, const nrm_codelist *list)
+{
+    nrm_codelist *out = nrm_new(a, nrm_codelist);
+    bool any = false;
+
+    *out = *list;
+    out->items = nrm_new_n(a, nrm_code_item, list->n);
+    for (size_t i = 0; i < list->n; i++) {
+        nrm_code_item *item = &out->items[i];
+
+        *item = list->items[i];
+        if (item->iso.len == 0)
+            continue;
+        any = true;
+        item->aliases = other_spellings(a, &list->items[i]);
+        item->code = item->iso;
+        item->iso = nrm_text_n(NULL, 0);
+    }
+    return any ? out : list;
 }
 
 size_t

@@ -4,17 +4,17 @@
  * says what is a part of what.
  *
  * As a file a code list is CSV with the columns
- *     code,parent,parts,value,en,el,bg,ro,sl,aliases
+ *     code,parent,parts,value,en,el,bg,ro,sl,aliases,iso
  * `parent` is the code that this one is a part of, empty at the top; `parts`
  * says what the codes below this one are to it: `partition` (they add up to
  * it) or `overlap` (a person may be in several, so they may add up to more).
  * `value` is the number that an answer counts as, such as 0.5 for partly.
  * `aliases` are other spellings of the code, with blanks between them, such as
- * GR and GRC. The columns of values, labels and aliases may be missing, and
- * others are passed over. A code that is
- * a parent of nothing leaves `parts` empty. The total of a list is its only
- * code at the top that has parts; a list without such a code, like one of
- * countries, has no total.
+ * GR and GRC. `iso` is the code of ISO where it is another one. The columns of
+ * values, labels, aliases and iso may be missing, and others are passed over. A
+ * code that is a parent of nothing leaves `parts` empty. The total of a list is
+ * its only code at the top that has parts; a list without such a code, like one
+ * of countries, has no total.
  */
 #ifndef NRM_DATA_CODES_H
 #define NRM_DATA_CODES_H
@@ -45,7 +45,7 @@ typedef struct nrm_code_item {
     nrm_parts parts;
     nrm_text value;            /* a number, or absent */
     nrm_text label[NRM_LANGS]; /* absent where the list has none */
-    nrm_text aliases;
+    nrm_text aliases, iso;
 } nrm_code_item;
 
 typedef struct nrm_codelist {
@@ -65,7 +65,7 @@ typedef struct nrm_code_row {
     size_t line;
     nrm_text code, parent, parts, value;
     nrm_text label[NRM_LANGS];
-    nrm_text aliases;
+    nrm_text aliases, iso;
 } nrm_code_row;
 
 /* Makes a list of rows. `name` and the texts of the rows are kept. */
@@ -82,6 +82,13 @@ nrm_codelist *nrm_codes_read(nrm_arena *a, const char *name, nrm_in *in,
  * NULL. Names of dimensions are names of lists: sex, age, citizen, form, geo.
  */
 nrm_codelist *nrm_codes_standard(nrm_arena *a, const char *name) NRM_MUST_USE;
+
+/*
+ * The list with the codes of ISO, where those that they replace are aliases;
+ * the list itself when it has none.
+ */
+const nrm_codelist *
+nrm_codes_iso(nrm_arena *a, const nrm_codelist *list) NRM_MUST_USE;
 
 /* The place of a code, or NRM_NO_CODE. */
 size_t nrm_codes_find(const nrm_codelist *list, nrm_text code);

@@ -56,7 +56,8 @@ typedef struct nrm_field {
     const char *target;            /* name of the dimension or attribute */
     const nrm_constant *constants; /* of its own observation */
     size_t n_constants;
-    const nrm_codelist *codes; /* what its values are, or NULL */
+    const nrm_codelist *codes;   /* what its values are, or NULL */
+    const nrm_codelist *respell; /* whose codes of ISO they become, or NULL */
     const nrm_missing *missing;
     size_t n_missing;
     nrm_text decimal, group; /* characters of numbers; group may be absent */

@@ -78,6 +78,7 @@ list_in_place(nrm_arena *a, const nrm_json *json, nrm_err *e)
             || nrm_json_text(m, "parts", &row->parts, e) != 0
             || nrm_json_text(m, "value", &row->value, e) != 0
             || nrm_json_text(m, "aliases", &row->aliases, e) != 0
+            || nrm_json_text(m, "iso", &row->iso, e) != 0
             || nrm_schema_labels(m, "labels", row->label, e) != 0)
             return NULL;
     }
@@ -139,32 +140,50 @@ nrm_schema_list(nrm_arena *a, const nrm_schema *s, nrm_text name,
     return list;
 }
 
-/* {"geo": {"codelist": "geo"}}: the list joins under the dimension's name. */
+/* A list takes the place of the one that has its name. */
+static void
+replace_list(nrm_schema_lists *lists, const nrm_codelist *list)
+{
+    for (size_t i = 0; i < lists->n; i++)
+        if (strcmp(lists->at[i]->name, list->name) == 0) {
+            lists->at[i] = list;
+            return;
+        }
+    add_list(lists, list);
+}
+
+/*
+ * {"geo": {"codelist": "geo", "spelling": "iso"}}: the list joins under the
+ * dimension's name, which is that of its list when none is named.
+ */
 static int
 read_dimension(nrm_arena *a, nrm_schema *s, const nrm_json *json, nrm_err *e)
 {
     const nrm_json *name = nrm_json_want(json, "codelist", NRM_JSON_STRING, e);
+    const nrm_json *spelling =
+        nrm_json_want(json, "spelling", NRM_JSON_STRING, e);
+    bool iso = spelling != NULL && nrm_text_is(spelling->text, "iso");
     const nrm_codelist *list;
-    nrm_codelist *alias;
+    nrm_codelist *named;
 
     if (json->kind != NRM_JSON_OBJECT)
         return nrm_json_fail(json, e, "a dimension must be an object");
-    if (name == NULL)
-        return e->code == NRM_OK ? 0 : -1;
-    list = nrm_schema_list(a, s, name->text, name, e);
+    if (e->code != NRM_OK)
+        return -1;
+    if (spelling != NULL && !iso && !nrm_text_is(spelling->text, "eurostat"))
+        return nrm_json_fail(spelling, e,
+                             "'spelling' is 'eurostat' (EL, UK) or 'iso' "
+                             "(GR, GB)");
+    if (name == NULL && !iso)
+        return 0;
+    list = nrm_schema_list(a, s, name == NULL ? json->key : name->text,
+                           name == NULL ? spelling : name, e);
     if (list == NULL)
         return -1;
-    if (nrm_text_is(json->key, list->name))
-        return 0;
-    alias = nrm_new(a, nrm_codelist);
-    *alias = *list;
-    alias->name = nrm_text_string(a, json->key);
-    for (size_t i = 0; i < s->lists->n; i++)
-        if (strcmp(s->lists->at[i]->name, alias->name) == 0) {
-            s->lists->at[i] = alias;
-            return 0;
-        }
-    add_list(s->lists, alias);
+    named = nrm_new(a, nrm_codelist);
+    *named = iso ? *nrm_codes_iso(a, list) : *list;
+    named->name = nrm_text_string(a, json->key);
+    replace_list(s->lists, named);
     return 0;
 }
 

@@ -7,6 +7,7 @@
 #include "intake/form_rows.h"
 #include "intake/infer.h"
 #include "intake/preset.h"
+#include "intake/respell.h"
 #include "intake/step.h"
 
 #include <string.h>
@@ -347,6 +348,8 @@ nrm_source_next(nrm_source *source, nrm_err *e)
         return -1;
     source->rows = nrm_form_rows(o->a, o->book, o->sheet, source->resource,
                                  nrm_in_name(o->in), e);
+    if (o->ask->iso)
+        source->resource = nrm_respell_iso(o->a, o->schema, source->resource);
     return source->rows == NULL ? -1 : 1;
 }
 
@@ -394,7 +397,11 @@ nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
             out->resource = o->preset.resource;
     }
     out->rows = open_rows(o, e);
-    return out->rows == NULL ? -1 : nrm_infer_fields(a, out, e);
+    if (out->rows == NULL || nrm_infer_fields(a, out, e) != 0)
+        return -1;
+    if (ask->iso)
+        out->resource = nrm_respell_iso(a, out->schema, out->resource);
+    return 0;
 }
 
 int

@@ -4,6 +4,7 @@
 #include "data/unicode.h"
 #include "intake/choices.h"
 #include "intake/moment.h"
+#include "intake/respell.h"
 
 #include <math.h>
 #include <string.h>
@@ -332,5 +333,9 @@ nrm_value_read(nrm_value_form *form, nrm_arena *scratch, nrm_text cell,
         return read_answer(form, scratch, trimmed, out, e);
     if (form->numbers)
         return read_number(form, scratch, trimmed, out, e);
-    return read_typed(form, scratch, trimmed, out, e);
+    if (read_typed(form, scratch, trimmed, out, e) != 0)
+        return -1;
+    if (f->respell != NULL)
+        out->text = nrm_respelled(f->respell, out->text);
+    return 0;
 }
