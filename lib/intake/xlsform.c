@@ -58,7 +58,7 @@ static const struct {
 typedef struct sheet {
     nrm_rows *rows;
     size_t type, name, required, list, constraint, relevant;
-    size_t unsaid[NRM_FORM_UNSAID];
+    size_t unsaid[NRM_XLSFORM_UNSAID];
     size_t label[NRM_LANGS], message[NRM_LANGS];
 } sheet;
 
@@ -111,9 +111,9 @@ take_column(sheet *s, nrm_text header, size_t column)
         { "constraint", &s->constraint },
         { "relevant", &s->relevant },
         { "relevance", &s->relevant },
-        { "calculation", &s->unsaid[NRM_FORM_CALCULATION] },
-        { "choice_filter", &s->unsaid[NRM_FORM_FILTER] },
-        { "repeat_count", &s->unsaid[NRM_FORM_COUNT] },
+        { "calculation", &s->unsaid[NRM_XLSFORM_CALCULATION] },
+        { "choice_filter", &s->unsaid[NRM_XLSFORM_FILTER] },
+        { "repeat_count", &s->unsaid[NRM_XLSFORM_COUNT] },
     };
     nrm_lang lang;
 
@@ -132,7 +132,7 @@ read_header(nrm_arena *a, nrm_rows *rows, sheet *s, nrm_err *e)
     s->rows = rows;
     s->type = s->name = s->required = s->list = rows->n;
     s->constraint = s->relevant = rows->n;
-    for (size_t i = 0; i < NRM_FORM_UNSAID; i++)
+    for (size_t i = 0; i < NRM_XLSFORM_UNSAID; i++)
         s->unsaid[i] = rows->n;
     for (size_t l = 0; l < NRM_LANGS; l++)
         s->label[l] = s->message[l] = rows->n;
@@ -178,7 +178,8 @@ read_texts(nrm_arena *a, const nrm_cells *row, const size_t columns[NRM_LANGS],
 }
 
 void
-nrm_form_texts(const char *key, const nrm_text texts[NRM_LANGS], nrm_buf *out)
+nrm_xlsform_texts(const char *key, const nrm_text texts[NRM_LANGS],
+                  nrm_buf *out)
 {
     bool any = false;
 
@@ -196,7 +197,7 @@ nrm_form_texts(const char *key, const nrm_text texts[NRM_LANGS], nrm_buf *out)
 
 /* What a group that begins or ends does to those that are open. */
 static void
-walk_groups(nrm_form *f, nrm_text type, nrm_text what, size_t row,
+walk_groups(nrm_xlsform *f, nrm_text type, nrm_text what, size_t row,
             size_t *group, bool *repeat)
 {
     bool begins = nrm_text_starts(type, "begin");
@@ -216,12 +217,12 @@ walk_groups(nrm_form *f, nrm_text type, nrm_text what, size_t row,
 
 /* A row of the sheet `survey`; one without a type is none. */
 static int
-read_row(nrm_form *f, const sheet *s, const nrm_cells *cells, size_t *group,
+read_row(nrm_xlsform *f, const sheet *s, const nrm_cells *cells, size_t *group,
          bool *repeat, nrm_err *e)
 {
     nrm_text whole = cell(f->a, cells, s->type), rest = whole, type = whole;
-    nrm_form_row *r;
-    nrm_question *q;
+    nrm_xlsform_row *r;
+    nrm_xpath_question *q;
 
     if (whole.len == 0)
         return 0;
@@ -248,7 +249,7 @@ read_row(nrm_form *f, const sheet *s, const nrm_cells *cells, size_t *group,
     r->required = cell(f->a, cells, s->required);
     r->constraint = cell(f->a, cells, s->constraint);
     r->relevant = cell(f->a, cells, s->relevant);
-    for (size_t i = 0; i < NRM_FORM_UNSAID; i++)
+    for (size_t i = 0; i < NRM_XLSFORM_UNSAID; i++)
         r->unsaid[i] = cell(f->a, cells, s->unsaid[i]);
     read_texts(f->a, cells, s->label, r->label);
     read_texts(f->a, cells, s->message, r->message);
@@ -257,7 +258,7 @@ read_row(nrm_form *f, const sheet *s, const nrm_cells *cells, size_t *group,
 }
 
 static int
-read_form(nrm_form *f, const sheet *s, nrm_err *e)
+read_form(nrm_xlsform *f, const sheet *s, nrm_err *e)
 {
     size_t group = NRM_NO_GROUP;
     bool repeat = false;
@@ -272,9 +273,9 @@ read_form(nrm_form *f, const sheet *s, nrm_err *e)
 
 /* A question as a field. */
 static void
-put_question(const nrm_form *f, size_t row, nrm_buf *out)
+put_question(const nrm_xlsform *f, size_t row, nrm_buf *out)
 {
-    const nrm_form_row *r = &f->rows[row];
+    const nrm_xlsform_row *r = &f->rows[row];
     const char *type = types[r->type].question;
 
     nrm_buf_text(out, "          { \"name\": ");
@@ -282,7 +283,7 @@ put_question(const nrm_form *f, size_t row, nrm_buf *out)
     nrm_buf_format(out, ", \"type\": \"%s\"", types[r->type].field);
     if (f->questions[row].answer == NRM_ANSWER_LIST)
         nrm_buf_text(out, ", \"delimiter\": \";\"");
-    if (nrm_form_demands(f, row))
+    if (nrm_xlsform_demands(f, row))
         nrm_buf_text(out, ", \"constraints\": { \"required\": true }");
     nrm_buf_text(out, ",\n            \"nrm\": { ");
     if (strcmp(type, "select_one") == 0 || strcmp(type, "select_multiple") == 0
@@ -291,7 +292,7 @@ put_question(const nrm_form *f, size_t row, nrm_buf *out)
         nrm_json_put(out, r->list);
         nrm_buf_text(out, ", ");
     }
-    nrm_form_texts("labels", r->label, out);
+    nrm_xlsform_texts("labels", r->label, out);
     nrm_buf_text(out, " } }");
 }
 
@@ -335,7 +336,7 @@ part_labels(words *w, nrm_text list, nrm_text name, size_t owner,
 
 /* Questions whose labels are as good as headers. */
 static void
-part_questions(nrm_form *f)
+part_questions(nrm_xlsform *f)
 {
     words w = { .a = f->a, .pool = nrm_pool_new(f->a) };
     const nrm_text none = { NULL, 0 };
@@ -385,7 +386,7 @@ add_choice(choosing *c, const sheet *s, const nrm_cells *row)
     nrm_buf_text(&c->texts[i], "        { \"code\": ");
     nrm_json_put(&c->texts[i], code);
     nrm_buf_text(&c->texts[i], ", ");
-    nrm_form_texts("labels", labels, &c->texts[i]);
+    nrm_xlsform_texts("labels", labels, &c->texts[i]);
     nrm_buf_text(&c->texts[i], " }");
 }
 
@@ -415,7 +416,7 @@ nrm_xlsform_write(nrm_arena *a, nrm_rows *survey, nrm_rows *choices,
                   nrm_buf *out, nrm_err *e)
 {
     sheet questions, answers;
-    nrm_form form = { .a = a };
+    nrm_xlsform form = { .a = a };
     nrm_buf rules;
     size_t left, n = 0;
 
@@ -441,7 +442,7 @@ nrm_xlsform_write(nrm_arena *a, nrm_rows *survey, nrm_rows *choices,
         put_question(&form, i, out);
     }
     nrm_buf_init(&rules, a);
-    left = nrm_form_rules(&form, &rules);
+    left = nrm_xlsform_rules(&form, &rules);
     nrm_buf_text(out, "\n        ]\n      }");
     if (rules.len > 0)
         nrm_buf_format(out, ",\n      \"nrm\": {\n%s      }",

@@ -13,7 +13,7 @@
 #include "intake/xlsform_part.h"
 
 typedef struct writing {
-    const nrm_form *f;
+    const nrm_xlsform *f;
     nrm_buf rules, left;
     size_t n_rules, n_left;
 } writing;
@@ -47,7 +47,7 @@ says_no(nrm_text t)
 
 /* Whether the question, or a group around it, has a condition. */
 static bool
-is_conditional(const nrm_form *f, size_t row)
+is_conditional(const nrm_xlsform *f, size_t row)
 {
     while (row != NRM_NO_GROUP && f->rows[row].relevant.len == 0)
         row = f->rows[row].group;
@@ -55,7 +55,7 @@ is_conditional(const nrm_form *f, size_t row)
 }
 
 bool
-nrm_form_demands(const nrm_form *f, size_t row)
+nrm_xlsform_demands(const nrm_xlsform *f, size_t row)
 {
     return says_yes(f->rows[row].required) && !f->rows[row].repeat
            && !is_conditional(f, row);
@@ -80,7 +80,7 @@ leave(writing *w, size_t row, const char *column, nrm_text text,
 static const char *
 condition(const writing *w, size_t row, nrm_text xpath, nrm_buf *sql)
 {
-    const nrm_form *f = w->f;
+    const nrm_xlsform *f = w->f;
 
     return nrm_xpath_write(f->a, f->questions, f->n, row, xpath, sql);
 }
@@ -136,14 +136,14 @@ static void
 put_message(writing *w, const nrm_text texts[NRM_LANGS])
 {
     nrm_buf_text(&w->rules, ",\n            ");
-    nrm_form_texts("message", texts, &w->rules);
+    nrm_xlsform_texts("message", texts, &w->rules);
     nrm_buf_text(&w->rules, " }");
 }
 
 static void
 put_constraint(writing *w, size_t row)
 {
-    const nrm_form_row *r = &w->f->rows[row];
+    const nrm_xlsform_row *r = &w->f->rows[row];
     const nrm_text own[NRM_LANGS] = {
         [NRM_EN] =
             nrm_text_of(nrm_format(w->f->a, "the form demands: %s",
@@ -181,10 +181,10 @@ put_warning(writing *w, const char *message)
 static void
 put_required(writing *w, size_t row, nrm_text asked, const char *wrong)
 {
-    const nrm_form_row *r = &w->f->rows[row];
+    const nrm_xlsform_row *r = &w->f->rows[row];
     nrm_buf when;
 
-    if (says_no(r->required) || nrm_form_demands(w->f, row))
+    if (says_no(r->required) || nrm_xlsform_demands(w->f, row))
         return;
     nrm_buf_init(&when, w->f->a);
     if (r->repeat)
@@ -207,7 +207,7 @@ put_required(writing *w, size_t row, nrm_text asked, const char *wrong)
 static void
 put_relevant(writing *w, size_t row, nrm_text asked, const char *wrong)
 {
-    const nrm_form_row *r = &w->f->rows[row];
+    const nrm_xlsform_row *r = &w->f->rows[row];
 
     if (wrong != NULL && r->relevant.len > 0)
         leave(w, row, "relevant", r->relevant, wrong);
@@ -223,12 +223,12 @@ put_relevant(writing *w, size_t row, nrm_text asked, const char *wrong)
 static void
 put_question(writing *w, size_t row)
 {
-    static const char *const columns[NRM_FORM_UNSAID] = {
-        [NRM_FORM_CALCULATION] = "calculation",
-        [NRM_FORM_FILTER] = "choice_filter",
-        [NRM_FORM_COUNT] = "repeat_count"
+    static const char *const columns[NRM_XLSFORM_UNSAID] = {
+        [NRM_XLSFORM_CALCULATION] = "calculation",
+        [NRM_XLSFORM_FILTER] = "choice_filter",
+        [NRM_XLSFORM_COUNT] = "repeat_count"
     };
-    const nrm_form_row *r = &w->f->rows[row];
+    const nrm_xlsform_row *r = &w->f->rows[row];
     const char *wrong;
     nrm_buf asked;
 
@@ -243,14 +243,14 @@ put_question(writing *w, size_t row)
         put_required(w, row, nrm_buf_all(&asked), wrong);
         put_relevant(w, row, nrm_buf_all(&asked), wrong);
     }
-    for (size_t i = 0; i < NRM_FORM_UNSAID; i++)
+    for (size_t i = 0; i < NRM_XLSFORM_UNSAID; i++)
         if (r->unsaid[i].len > 0)
             leave(w, row, columns[i], r->unsaid[i],
                   "rules do not compute what the form does");
 }
 
 size_t
-nrm_form_rules(const nrm_form *f, nrm_buf *out)
+nrm_xlsform_rules(const nrm_xlsform *f, nrm_buf *out)
 {
     writing w = { .f = f };
 

@@ -153,7 +153,8 @@ add_question(nrm_xpath *r)
 }
 
 static const char *
-write_selected(nrm_arena *a, const nrm_question *q, const char *x, nrm_text t)
+write_selected(nrm_arena *a, const nrm_xpath_question *q, const char *x,
+               nrm_text t)
 {
     nrm_buf b;
 
@@ -168,7 +169,7 @@ write_selected(nrm_arena *a, const nrm_question *q, const char *x, nrm_text t)
 }
 
 static const char *
-write_regex(nrm_arena *a, NRM_UNUSED const nrm_question *q, const char *x,
+write_regex(nrm_arena *a, NRM_UNUSED const nrm_xpath_question *q, const char *x,
             nrm_text t)
 {
     nrm_text whole = nrm_text_of(
@@ -178,14 +179,14 @@ write_regex(nrm_arena *a, NRM_UNUSED const nrm_question *q, const char *x,
 }
 
 static const char *
-write_length(nrm_arena *a, NRM_UNUSED const nrm_question *q, const char *x,
-             NRM_UNUSED nrm_text t)
+write_length(nrm_arena *a, NRM_UNUSED const nrm_xpath_question *q,
+             const char *x, NRM_UNUSED nrm_text t)
 {
     return nrm_format(a, "length(%s)", x);
 }
 
 static const char *
-write_count(nrm_arena *a, NRM_UNUSED const nrm_question *q, const char *x,
+write_count(nrm_arena *a, NRM_UNUSED const nrm_xpath_question *q, const char *x,
             NRM_UNUSED nrm_text t)
 {
     return nrm_format(a, "(length(%s) - length(replace(%s, ';', '')) + 1)", x,
@@ -193,8 +194,8 @@ write_count(nrm_arena *a, NRM_UNUSED const nrm_question *q, const char *x,
 }
 
 static const char *
-write_number(nrm_arena *a, NRM_UNUSED const nrm_question *q, const char *x,
-             NRM_UNUSED nrm_text t)
+write_number(nrm_arena *a, NRM_UNUSED const nrm_xpath_question *q,
+             const char *x, NRM_UNUSED nrm_text t)
 {
     return nrm_format(a, "CAST(%s AS REAL)", x);
 }
@@ -204,8 +205,8 @@ static const struct {
     const char *name;
     bool takes_text;
     nrm_piece_kind kind;
-    const char *(*write)(nrm_arena *a, const nrm_question *q, const char *x,
-                         nrm_text t);
+    const char *(*write)(nrm_arena *a, const nrm_xpath_question *q,
+                         const char *x, nrm_text t);
 } functions[] = {
     { "selected", true, NRM_PIECE_TRUTH, write_selected },
     { "regex", true, NRM_PIECE_TRUTH, write_regex },
@@ -219,7 +220,7 @@ static bool
 add_call(nrm_xpath *r, size_t f)
 {
     nrm_text text = { NULL, 0 };
-    const nrm_question *q;
+    const nrm_xpath_question *q;
     size_t place;
 
     if (!take_question(r, &place))
@@ -373,7 +374,7 @@ cut(nrm_xpath *r)
 }
 
 const char *
-nrm_xpath_write(nrm_arena *a, const nrm_question *questions, size_t n,
+nrm_xpath_write(nrm_arena *a, const nrm_xpath_question *questions, size_t n,
                 size_t self, nrm_text xpath, nrm_buf *out)
 {
     nrm_xpath *r = nrm_new(a, nrm_xpath);

@@ -22,17 +22,17 @@ typedef enum nrm_answer {
     NRM_ANSWER_LIST    /* codes with ';' between them */
 } nrm_answer;
 
-typedef struct nrm_question {
+typedef struct nrm_xpath_question {
     nrm_text name;
     nrm_answer answer;
-} nrm_question;
+} nrm_xpath_question;
 
 /*
  * Writes the expression; `self` is the question that `.` stands for. Returns
  * NULL, or why it cannot be: nothing is then written.
  */
 const char *
-nrm_xpath_write(nrm_arena *a, const nrm_question *questions, size_t n,
+nrm_xpath_write(nrm_arena *a, const nrm_xpath_question *questions, size_t n,
                 size_t self, nrm_text xpath, nrm_buf *out) NRM_MUST_USE;
 
 #endif

@@ -29,7 +29,7 @@ typedef struct nrm_piece {
 
 typedef struct nrm_xpath {
     nrm_arena *a;
-    const nrm_question *questions;
+    const nrm_xpath_question *questions;
     size_t n_questions, self;
     nrm_text rest; /* what is still to be cut */
     nrm_piece pieces[NRM_XPATH_PIECES];

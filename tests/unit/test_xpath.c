@@ -4,7 +4,7 @@
 #include "intake/rule_sql.h"
 #include "intake/xpath.h"
 
-static const nrm_question questions[] = {
+static const nrm_xpath_question questions[] = {
     { { "age", 3 }, NRM_ANSWER_NUMBER },  { { "total", 5 }, NRM_ANSWER_NUMBER },
     { { "form", 4 }, NRM_ANSWER_TEXT },   { { "help", 4 }, NRM_ANSWER_LIST },
     { { "from", 4 }, NRM_ANSWER_MOMENT }, { { "to", 2 }, NRM_ANSWER_MOMENT },
