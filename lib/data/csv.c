@@ -243,7 +243,9 @@ feed(nrm_csv *csv, size_t len, nrm_err *e)
 
     if (nul != NULL)
         return nrm_fail_at(e, nrm_csv_name(csv), csv->line,
-                           "byte %zu is NUL; is this a text file, or UTF-16?",
+                           "byte %zu is NUL; is this a workbook, or a text in "
+                           "UTF-16? nrm-ingest reads both (--encoding "
+                           "utf-16le, utf-16be)",
                            csv->line_bytes + (size_t)(nul - at) + 1);
     done = csv_parse(&csv->parser, at, len, on_field, on_row, csv);
     if (csv_error(&csv->parser) == CSV_ENOMEM)

@@ -102,7 +102,8 @@ is_observations(nrm_arena *a, const nrm_check_job *job, const char *path)
 {
     const nrm_source_ask *ask = &job->ask;
 
-    if (ask->layout != NULL || ask->encoding != NULL || ask->sheet != NULL)
+    if (ask->layout != NULL || ask->encoding != NULL || ask->sheet != NULL
+        || ask->delimiter != '\0')
         return false;
     if (job->schema == NULL)
         return true;

@@ -246,6 +246,8 @@ take_header(nrm_arena *a, nrm_rows *rows, headed *h, nrm_err *e)
     while (h->row < last) {
         int more = h->from->next(h->from, &row, e);
 
+        if (more == 0 && h->row == 0)
+            return nrm_fail_at(e, rows->name, 0, "the file is empty");
         if (more == 0)
             return nrm_fail_at(e, rows->name, 0,
                                "the file ends before its header in row %zu",

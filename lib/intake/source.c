@@ -71,13 +71,34 @@ whole(opening *o)
     return nrm_in_wrap(o->a, nrm_in_name(o->in), read_rest, o);
 }
 
+/* Files that people call tables and that have none that could be read. */
+static int
+refuse_others(const opening *o, nrm_err *e)
+{
+    static const struct {
+        const char *begins, *what;
+    } others[] = {
+        { "%PDF-", "a PDF; ask for the table that it was made of" },
+        { "<!DOCTYPE", "a web page; open it in a spreadsheet and save it as "
+                       ".xlsx" },
+        { "<html",
+          "a web page; open it in a spreadsheet and save it as .xlsx" },
+        { "{\\rtf", "a text document; ask for the table that it was made of" },
+    };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(others); i++)
+        if (nrm_text_starts(o->first, others[i].begins))
+            return nrm_fail_at(e, nrm_in_name(o->in), 0, "%s", others[i].what);
+    return 0;
+}
+
 static int
 open_book(opening *o, nrm_err *e)
 {
     nrm_text bytes;
 
     if (!nrm_book_is(o->first))
-        return 0;
+        return refuse_others(o, e);
     if (nrm_in_all(o->a, whole(o), NRM_BOOK_PACKED_MAX, &bytes, e) != 0)
         return -1;
     o->book = nrm_book_open(o->a, nrm_in_name(o->in), bytes, e);
@@ -179,6 +200,48 @@ find_preset(opening *o, nrm_err *e)
     return layout_of(o->preset.resource, &nested, &o->steps[0], e);
 }
 
+/* A first line such as `sep=;` says how fields end, and is no header. */
+static void
+take_separator(opening *o)
+{
+    nrm_dialect *d = o->dialect;
+    nrm_text first = o->first;
+
+    if (o->book != NULL || first.len < 6 || !nrm_text_starts(first, "sep=")
+        || (first.at[5] != '\n' && first.at[5] != '\r'))
+        return;
+    d->delimiter = first.at[4];
+    d->ragged = true;
+    for (size_t i = 0; i < d->n_header_rows; i++)
+        d->header_rows[i]++;
+    for (size_t i = 0; i < d->n_comment_rows; i++)
+        d->comment_rows[i]++;
+}
+
+/* A header of one column that has another delimiter in it is none. */
+static int
+check_delimiter(const opening *o, const nrm_source *source, nrm_err *e)
+{
+    static const char *const others[][2] = { { ";", "';'" },
+                                             { "\t", "tab" },
+                                             { "|", "'|'" } };
+    const nrm_rows *rows = source->rows;
+
+    if (o->book != NULL || o->ask->delimiter != '\0' || o->own != NULL
+        || o->preset.resource != NULL || rows->n != 1)
+        return 0;
+    for (size_t i = 0; i < NRM_COUNT_OF(others); i++)
+        if (rows->columns[0].len > 0
+            && memchr(rows->columns[0].at, others[i][0][0],
+                      rows->columns[0].len)
+                   != NULL)
+            return nrm_fail_at(e, rows->name, rows->line,
+                               "the header is one column with other "
+                               "delimiters in it; is it --delimiter %s?",
+                               others[i][1]);
+    return 0;
+}
+
 /* The dialect of the schema where it has one, else that of the preset. */
 static int
 read_dialect(opening *o, nrm_err *e)
@@ -196,6 +259,9 @@ read_dialect(opening *o, nrm_err *e)
                != 0)
         return -1;
     o->dialect->skip_blank = skip_blank;
+    take_separator(o);
+    if (o->ask->delimiter != '\0')
+        o->dialect->delimiter = o->ask->delimiter;
     o->dialect->ragged = o->dialect->ragged || o->ask->bad_rows
                          || nrm_layout_ragged(o->steps[0])
                          || nrm_layout_ragged(o->steps[1]);
@@ -397,7 +463,8 @@ nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
             out->resource = o->preset.resource;
     }
     out->rows = open_rows(o, e);
-    if (out->rows == NULL || nrm_infer_fields(a, out, e) != 0)
+    if (out->rows == NULL || check_delimiter(o, out, e) != 0
+        || nrm_infer_fields(a, out, e) != 0)
         return -1;
     if (ask->iso)
         out->resource = nrm_respell_iso(a, out->schema, out->resource);

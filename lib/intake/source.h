@@ -14,6 +14,7 @@ typedef struct nrm_source_ask {
     const char *layout;         /* a preset, or "auto" */
     const char *encoding;
     const char *sheet; /* name, or number from 1 */
+    char delimiter;    /* of a text; '\0': what the dialect says */
     bool iso;          /* countries by the codes of ISO */
     bool bad_rows;     /* rows of another width are no end of the stream */
 } nrm_source_ask;

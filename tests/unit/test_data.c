@@ -84,7 +84,9 @@ test_csv_reads(void)
         tap_is(rows_of(a, nrm_text_of(cases[i].text), NULL), cases[i].want,
                nrm_quote(a, nrm_text_of(cases[i].text)));
     tap_is(rows_of(a, nrm_text_n("a\0b\n", 4), NULL),
-           "x:1: byte 2 is NUL; is this a text file, or UTF-16?", "NUL");
+           "x:1: byte 2 is NUL; is this a workbook, or a text in UTF-16? "
+           "nrm-ingest reads both (--encoding utf-16le, utf-16be)",
+           "NUL");
     form.field_limit = 10000;
     form.ragged = true;
     tap_is(rows_of(a, nrm_text_of("a,b\n1\n"), &form), "1:a|b;2:1;", "ragged");
