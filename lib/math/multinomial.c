@@ -96,20 +96,39 @@ inside(size_t k, const double *counts, double n, double c)
            / (sqrt(2 * M_PI * sum[1]) * nrm_poisson_point(n, n));
 }
 
+/*
+ * The least distance that is kept with more than the level: one after the
+ * other up to `near`, beyond that by halving, for the probability rises there.
+ */
+static double
+first_above(size_t k, const double *counts, double n, double level)
+{
+    const double near = 1000;
+    double low, high;
+
+    for (low = 1; low <= fmin(n, near); low++)
+        if (inside(k, counts, n, low) > level)
+            return low;
+    low--;
+    for (high = 2 * low; high < n && inside(k, counts, n, high) <= level;)
+        high *= 2;
+    for (high = fmin(high, n + 1); high - low > 1;) {
+        double middle = floor((low + high) / 2);
+
+        *(inside(k, counts, n, middle) > level ? &high : &low) = middle;
+    }
+    return high;
+}
+
 void
 nrm_multinomial_sison_glaz(size_t k, const double *counts, double level,
                            nrm_span *out)
 {
-    double n = sum_of(k, counts), c, before = 0, now = 0, rest;
-
-    for (c = 1; c <= n; c++) {
-        now = inside(k, counts, n, c);
-        if (now > level && before < level)
-            break;
-        before = now;
-    }
+    double n = sum_of(k, counts), c = first_above(k, counts, n, level);
+    double before = c > 1 ? inside(k, counts, n, c - 1) : 0;
     /* How far between c - 1 and c the level is reached. */
-    rest = (level - before) / (now - before);
+    double rest = (level - before) / (inside(k, counts, n, c) - before);
+
     for (size_t i = 0; i < k; i++) {
         double share = counts[i] / n;
 

@@ -5,7 +5,9 @@
  * large counts; tails by the series and continued fractions of Abramowitz and
  * Stegun (1964, 6.5.29, 6.5.31, 26.5.8), summed by
  * the algorithm of Lentz. The number of terms grows with the square root of the
- * shape.
+ * shape, so that from 10^8 on the first term of Temme's uniform expansions
+ * (1979, SIAM J. Math. Anal. 10:757; 1982, 13:239) is taken: what it leaves is
+ * below 10^-10 of the tail there.
  *
  * At the edges: x = 0 gives p = 0, x = infinity (1 for beta) gives q = 0.
  * Arguments outside of the range give NaN.
@@ -17,6 +19,7 @@
 #include <math.h>
 
 #define TERMS_MAX 10000000
+#define LARGE 1e8
 #define TINY 1e-300
 #define TWO_PI 6.283185307179586476925286766559
 
@@ -125,6 +128,24 @@ gamma_fraction(double x, double a)
     return NAN;
 }
 
+/*
+ * Tails of a law of large shape: z is the signed root of twice the deviance, u
+ * the distance from the mean in deviations, and `skew` the limit of 1/u - 1/z
+ * at the mean.
+ */
+static nrm_tails
+tails_large(double z, double u, double skew)
+{
+    double gap = fabs(z) < 0.1 ? skew : 1 / u - 1 / z;
+    double shift = gap * exp(-z * z / 2) / sqrt(TWO_PI);
+    nrm_tails t = { erfc(-z * M_SQRT1_2) / 2 - shift,
+                    erfc(z * M_SQRT1_2) / 2 + shift };
+
+    t.p = fmin(fmax(t.p, 0), 1);
+    t.q = fmin(fmax(t.q, 0), 1);
+    return t;
+}
+
 nrm_tails
 nrm_tails_gamma(double x, double shape)
 {
@@ -137,6 +158,9 @@ nrm_tails_gamma(double x, double shape)
         t.q = x == 0;
         return t;
     }
+    if (shape >= LARGE)
+        return tails_large(copysign(sqrt(2 * deviance(shape, x)), x - shape),
+                           (x - shape) / sqrt(shape), -1 / (3 * sqrt(shape)));
     if (x < shape + 1) {
         t.p = nrm_point_poisson(shape, x) * gamma_series(x, shape);
         t.p = fmin(t.p, 1);
@@ -179,6 +203,17 @@ beta_fraction(double x, double y, double a, double b)
     return NAN;
 }
 
+static nrm_tails
+beta_large(double x, double y, double a, double b)
+{
+    double n = a + b, off = x < y ? n * x - a : b - n * y;
+    double sd = sqrt(a / n * b);
+
+    return tails_large(
+        copysign(sqrt(2 * (deviance(a, n * x) + deviance(b, n * y))), off),
+        off / sd, (a - b) / n / (3 * sd));
+}
+
 nrm_tails
 nrm_tails_beta(double x, double y, double a, double b)
 {
@@ -192,6 +227,8 @@ nrm_tails_beta(double x, double y, double a, double b)
         t.q = x == 0;
         return t;
     }
+    if (a >= LARGE && b >= LARGE)
+        return beta_large(x, y, a, b);
     point = nrm_point_binomial(a, b, x, y) * (a / (a + b)) * b;
     if (x * (a + b + 2) < a + 1) {
         t.p = point == 0 ? 0 : fmin(point * beta_fraction(x, y, a, b), 1);

@@ -15,7 +15,6 @@
 #include "measure/identify_method.h"
 
 #include "math/standard.h"
-#include "math/start.h"
 #include "measure/match.h"
 #include "measure/pair.h"
 
@@ -194,8 +193,10 @@ standardise(work *w, nrm_obs *out, const nrm_obs_row *first, nrm_err *e)
     }
     low = compute(w, &s, s.low, &value.low);
     high = compute(w, &s, s.high, &value.high);
-    if (nrm_math_check(value.low, w->m->name, e) != 0)
-        return -1;
+    if (isnan(value.low)) {
+        nrm_identify_missing(out, row, 'M', "no events are expected");
+        return 0;
+    }
     low.high = high.high;
     nrm_identify_value(row, value);
     nrm_identify_interval(row, low, job->level);
