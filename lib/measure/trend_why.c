@@ -122,9 +122,9 @@ static const struct words words[NRM_LANGS] = {
         .verdict = {
             "Vrednosti ne dopuščajo sklepa o trendu.",
             "Vrednosti rastejo bolj, kot pojasni naključje; povedo, kaj je "
-            "bilo zabeleženo, ne, koliko je bilo.",
+            "bilo zabeleženo, ne pa, koliko je bilo.",
             "Vrednosti padajo bolj, kot pojasni naključje; povedo, kaj je "
-            "bilo zabeleženo, ne, koliko je bilo.",
+            "bilo zabeleženo, ne pa, koliko je bilo.",
             "Vrednosti ne kažejo trenda, ki ga ne bi moglo povzročiti "
             "naključje; to ni dokaz, da se nič ni spremenilo.",
         },
