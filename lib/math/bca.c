@@ -16,8 +16,8 @@
 #include <math.h>
 #include <stdbool.h>
 
-static double
-acceleration(const nrm_jackknife *j)
+double
+nrm_bca_acceleration(const nrm_jackknife *j)
 {
     double mean = 0, cases = 0, square = 0, cube = 0;
 
@@ -40,12 +40,32 @@ acceleration(const nrm_jackknife *j)
     return square > 0 ? cube / (6 * square * sqrt(square)) : 0;
 }
 
+/* The share of the replicates at which one limit lies. */
+static double
+quantile_at(double bias, double acceleration, double z)
+{
+    double shifted = bias + z, rest = 1 - acceleration * shifted;
+
+    if (!(rest > 0)) /* the correction runs off the end */
+        return shifted > 0 ? 1 : 0;
+    return nrm_normal_p(bias + shifted / rest);
+}
+
+nrm_span
+nrm_bca_quantiles(double bias, double acceleration, double level)
+{
+    double z = nrm_normal_inv_q((1 - level) / 2);
+    nrm_span s = { quantile_at(bias, acceleration, -z),
+                   quantile_at(bias, acceleration, z) };
+
+    return s;
+}
+
 nrm_bca_result
 nrm_bca_limits(const double *sorted, size_t replicates, double estimate,
                const nrm_jackknife *jackknife, double level)
 {
-    double z = nrm_normal_inv_q((1 - level) / 2), below = 0, bias;
-    double a = acceleration(jackknife), low, high;
+    double below = 0, bias;
     nrm_bca_result r = { { NAN, NAN }, { NAN, NAN }, 0 };
 
     if (replicates == 0)
@@ -55,10 +75,8 @@ nrm_bca_limits(const double *sorted, size_t replicates, double estimate,
     bias = nrm_normal_inv_p(below / (double)replicates);
     if (!isfinite(bias))
         return r;
-    low = bias + (bias - z) / (1 - a * (bias - z));
-    high = bias + (bias + z) / (1 - a * (bias + z));
-    r.quantile.low = nrm_normal_p(low);
-    r.quantile.high = nrm_normal_p(high);
+    r.quantile =
+        nrm_bca_quantiles(bias, nrm_bca_acceleration(jackknife), level);
     r.limits.low = nrm_quantile(sorted, replicates, r.quantile.low, 8);
     r.limits.high = nrm_quantile(sorted, replicates, r.quantile.high, 8);
     return r;

@@ -41,6 +41,12 @@ typedef struct nrm_jackknife {
     size_t n;
 } nrm_jackknife;
 
+/* The acceleration; 0 where all estimates are equal. */
+double nrm_bca_acceleration(const nrm_jackknife *j);
+
+/* Which quantiles of the replicates the limits are; both may be 0 or 1. */
+nrm_span nrm_bca_quantiles(double bias, double acceleration, double level);
+
 /* The same from what was computed elsewhere: sorted replicates, the estimate.
  */
 nrm_bca_result

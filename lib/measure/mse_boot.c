@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "base/seed.h"
+#include "math/bca.h"
 #include "math/dist.h"
 #include "math/quantile.h"
 #include "math/random.h"
@@ -113,7 +114,7 @@ jackknife(nrm_arena *a, const nrm_mse_plan *plan, size_t *skipped)
     const nrm_counts *c = plan->counts;
     double *value = nrm_new_n(a, double, c->n_cells);
     double *weight = nrm_new_n(a, double, c->n_cells);
-    double mean = 0, total = 0, square = 0, cube = 0;
+    nrm_jackknife all = { value + 1, weight + 1, c->n_cells - 1 };
     nrm_mse_worker w;
     nrm_mse_point point;
 
@@ -131,28 +132,8 @@ jackknife(nrm_arena *a, const nrm_mse_plan *plan, size_t *skipped)
         }
         value[i] = w.counts->n + point.fit.dark;
         weight[i] = c->y[i];
-        mean += weight[i] * value[i];
-        total += weight[i];
     }
-    mean = total > 0 ? mean / total : 0;
-    for (size_t i = 1; i < c->n_cells; i++) {
-        double d = mean - value[i];
-
-        square += weight[i] * d * d;
-        cube += weight[i] * d * d * d;
-    }
-    return square > 0 ? cube / (6 * square * sqrt(square)) : 0;
-}
-
-/* The share of the replicates at which the limit of level alpha lies. */
-static double
-adjusted(double shift, double acceleration, double alpha)
-{
-    double z = shift + nrm_normal_inv_p(alpha), rest = 1 - acceleration * z;
-
-    if (!(rest > 0)) /* the correction runs off the end */
-        return z > 0 ? 1 : 0;
-    return nrm_normal_p(shift + z / rest);
+    return nrm_bca_acceleration(&all);
 }
 
 static size_t
@@ -181,10 +162,7 @@ find_limits(const double *sorted, size_t n, double population, double level,
     if (n == 0 || below == 0 || below == 1)
         return false;
     out->shift = nrm_normal_inv_p(below);
-    out->percentile.low =
-        adjusted(out->shift, out->acceleration, (1 - level) / 2);
-    out->percentile.high =
-        adjusted(out->shift, out->acceleration, (1 + level) / 2);
+    out->percentile = nrm_bca_quantiles(out->shift, out->acceleration, level);
     out->limits.low = nrm_quantile(sorted, n, out->percentile.low, 8);
     out->limits.high = nrm_quantile(sorted, n, out->percentile.high, 8);
     return true;
