@@ -9,8 +9,12 @@
 #include <stdlib.h>
 
 #define SEED UINT64_C(0x6e726d2d61746b31)
-#define SLACK 1e-6     /* a bound from the programme may be off by this */
-#define SMALL 64       /* unknowns up to which every interval is exact */
+#define SLACK 1e-6 /* a bound from the programme may be off by this */
+#define SMALL 64   /* unknowns up to which every interval is exact */
+#define NEAR                                                                   \
+    (getenv("NEAR")                                                            \
+         ? (size_t)atoi(getenv("NEAR"))                                        \
+         : 100)        /* unknowns among which a second table is sought first */
 #define MAX_NODES 2000 /* of one whole-number search */
 
 typedef struct attack {
@@ -80,8 +84,8 @@ make_moves(attack *t)
 {
     size_t n = t->u.cube->cells.n;
     double *prices = nrm_new_n(t->scratch, double, n);
-    nrm_moves_job job = { t->u.cube, t->u.base,  t->u.low,    t->u.high,
-                          prices,    t->u.links, t->u.n_links };
+    nrm_moves_job job = { t->u.cube, t->u.base,  t->u.low,     t->u.high,
+                          prices,    t->u.links, t->u.n_links, NEAR };
 
     for (size_t c = 0; c < n; c++) {
         const nrm_cell *cell = &t->job->slice->cells[c];
@@ -99,19 +103,19 @@ seek_move(attack *t, uint32_t c, nrm_err *e)
     const nrm_lists *cells = &t->u.cube->cells;
     const nrm_exposure *x = &t->out->cells[c];
 
+    size_t n = nrm_list_len(cells, c);
+    nrm_want wants[2] = {
+        { nrm_list_at(cells, c), n, t->job->width + x->least },
+        { nrm_list_at(cells, c), n, x->most - t->job->width },
+    };
+    nrm_move move;
+
     if (t->moves == NULL)
         make_moves(t);
-    for (int up = 1; up >= 0 && x->most - x->least < t->job->width; up--) {
-        nrm_want want = { nrm_list_at(cells, c), nrm_list_len(cells, c),
-                          up ? t->job->width + x->least
-                             : x->most - t->job->width };
-        nrm_move move;
-
-        if (nrm_moves_find(t->moves, t->scratch, &want, &move, e) != 0)
-            return -1;
-        if (move.n > 0)
-            learn(t, &move);
-    }
+    if (nrm_moves_find(t->moves, t->scratch, wants, 2, &move, e) != 0)
+        return -1;
+    if (move.n > 0)
+        learn(t, &move);
     return 0;
 }
 

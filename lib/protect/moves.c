@@ -10,10 +10,7 @@
 #define WHOLE 1e-6    /* how far from whole the programme may answer */
 #define MAX_SCALE 6   /* denominators tried before searching */
 #define MAX_DEPTH 100 /* of a dive */
-#define SMALL 1000    /* atoms up to which a question starts with more */
-#define NEAR_SMALL 600
-#define NEAR 300  /* atoms that a question starts with */
-#define FURTHER 4 /* times as many when they give no answer */
+#define FURTHER 4     /* times as many atoms when they give no answer */
 
 struct nrm_moves {
     nrm_moves_job job;
@@ -243,21 +240,26 @@ choose_anchor(const nrm_moves *m, const nrm_want *want, uint32_t *anchor)
 }
 
 int
-nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move,
-               nrm_err *e)
+nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *wants,
+               size_t n_wants, nrm_move *move, nrm_err *e)
 {
-    size_t all = m->job.cube->n_atoms;
-    size_t limit = all <= SMALL ? NEAR_SMALL : NEAR;
-    uint32_t anchor = 0;
+    size_t all = m->job.cube->n_atoms, least = 0;
 
     move->n = 0;
-    m->n_in = 0;
-    if (!choose_anchor(m, want, &anchor))
-        return 0;
-    for (; move->n == 0 && m->n_in < all; limit *= FURTHER) {
-        m->n_in = nrm_near_find(m->near, anchor, m->ease, limit, m->in);
-        if (ask(m, a, want, move, e) != 0)
-            return -1;
+    for (size_t limit = m->job.near; least < all; limit *= FURTHER) {
+        least = all;
+        for (size_t i = 0; i < n_wants; i++) {
+            uint32_t anchor = 0;
+
+            if (!choose_anchor(m, &wants[i], &anchor))
+                continue;
+            m->n_in = nrm_near_find(m->near, anchor, m->ease, limit, m->in);
+            if (ask(m, a, &wants[i], move, e) != 0)
+                return -1;
+            if (move->n > 0)
+                return 0;
+            least = m->n_in < least ? m->n_in : least;
+        }
     }
     return 0;
 }

@@ -49,6 +49,7 @@ typedef struct nrm_moves_job {
     const double *prices;      /* of each cell; 0 hidden, INFINITY fixed */
     const nrm_link *links;
     size_t n_links;
+    size_t near; /* atoms that a question starts with */
 } nrm_moves_job;
 
 nrm_moves *nrm_moves_new(nrm_arena *a, const nrm_moves_job *job) NRM_MUST_USE;
@@ -64,10 +65,11 @@ typedef struct nrm_want {
 } nrm_want;
 
 /*
- * The cheapest move that does what is wanted; it lies in `a`. move->n is 0
- * when there is none, or none was found in whole numbers.
+ * A move that does one of the things that are wanted, the cheapest near the
+ * cell; it lies in `a`. Where there is none near it is sought further off.
+ * move->n is 0 when there is none, or none was found in whole numbers.
  */
-int nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *want,
-                   nrm_move *move, nrm_err *e) NRM_MUST_USE;
+int nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *wants,
+                   size_t n_wants, nrm_move *move, nrm_err *e) NRM_MUST_USE;
 
 #endif

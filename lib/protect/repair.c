@@ -8,6 +8,10 @@
 #define MAX_OUT 8  /* steps that one trial takes away */
 #define AVOIDED 50 /* times its price for a cell to be shown */
 #define NO_CELL UINT32_MAX
+#define SMALL 1000 /* atoms of a table in which moves are sought further off   \
+                    */
+#define NEAR_SMALL 600 /* atoms that a question starts with in those */
+#define NEAR 300       /* and in larger ones, which have more questions */
 
 /* A move and the cells it changes. */
 typedef struct step {
@@ -140,7 +144,7 @@ search(state *s, uint32_t target, step *best, bool *found, nrm_err *e)
         step t;
 
         s->questions++;
-        if (nrm_moves_find(s->moves, s->a, &want, &move, e) != 0)
+        if (nrm_moves_find(s->moves, s->a, &want, 1, &move, e) != 0)
             return -1;
         if (move.n == 0)
             continue;
@@ -435,8 +439,12 @@ start(state *s, nrm_arena *a, const nrm_repair *job, bool *hidden, bool *failed)
 {
     size_t n = job->cube->cells.n;
     double *prices = nrm_new_n(a, double, n);
-    nrm_moves_job moves = { job->cube, job->base,  job->low,    job->high,
-                            prices,    job->links, job->n_links };
+    nrm_moves_job moves = {
+        job->cube,    job->base,
+        job->low,     job->high,
+        prices,       job->links,
+        job->n_links, job->cube->n_atoms <= SMALL ? NEAR_SMALL : NEAR
+    };
 
     for (size_t c = 0; c < n; c++) {
         hidden[c] = hidden[c] || job->primary[c];
