@@ -207,15 +207,13 @@ read_attribute(walk *w, nrm_text element)
 
     value = take_value(w);
     line = w->line;
-    if (has_digit(name) || has_digit(value)) {
-        if (is_told(name)) {
-            add_words(w, value, quoted(w, "attribute ", name));
-        } else {
-            nrm_buf_view(&w->drawing, name);
-            nrm_buf_char(&w->drawing, '\0');
-            nrm_buf_view(&w->drawing, value);
-            nrm_buf_char(&w->drawing, '\0');
-        }
+    if (value.at != NULL && is_told(name))
+        add_words(w, value, quoted(w, "attribute ", name));
+    if (has_digit(name) || (has_digit(value) && !is_told(name))) {
+        nrm_buf_view(&w->drawing, name);
+        nrm_buf_char(&w->drawing, '\0');
+        nrm_buf_view(&w->drawing, value);
+        nrm_buf_char(&w->drawing, '\0');
     }
     if (nrm_text_is(element, "c") && nrm_text_is(name, "r"))
         w->cell = nrm_format(w->a, "cell %s", nrm_quote(w->a, value));

@@ -261,6 +261,8 @@ test_text(const annex *x)
           "element 'img': other drawing" },
         { "a page: an attribute of data", "annex.html", "</body>",
           "<i data-n='" PLANTED "'></i>", "attribute 'data-n'" },
+        { "a page: the name of an attribute", "annex.html", "</body>",
+          "<i data-7919></i>", "element 'i': other drawing" },
         { "a page: a style sheet", "annex.html", "</style>",
           ".x{height:" PLANTED "px}", "a style sheet: other drawing" },
         { "a page: a script", "annex.html", "</body>",
