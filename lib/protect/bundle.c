@@ -28,6 +28,8 @@ struct nrm_bundle {
     size_t n_documents;
     const char **stale; /* manifests whose observations are others */
     size_t n_stale, stale_cap;
+    nrm_obs *findings; /* while they are checked */
+    size_t n_wrong;
 };
 
 static const char *
@@ -255,7 +257,7 @@ meet(const nrm_imprint_part *part, size_t *i, const list *l, size_t *k)
 /* One thing that is in a document and not in its manifest. */
 static int
 report(const nrm_bundle *b, const char *path, const nrm_imprint_part *part,
-       const nrm_imprint *trace, nrm_obs *findings, nrm_err *e)
+       const nrm_imprint *trace, nrm_err *e)
 {
     const char *place = path;
 
@@ -266,7 +268,7 @@ report(const nrm_bundle *b, const char *path, const nrm_imprint_part *part,
     if (trace->where != NULL)
         place = nrm_format(b->a, "%s: %s", place, trace->where);
     return nrm_papers_report(
-        findings, place,
+        b->findings, place,
         *trace->word == '#' ? "other drawing" : "not in the manifest", e);
 }
 
@@ -275,9 +277,8 @@ report(const nrm_bundle *b, const char *path, const nrm_imprint_part *part,
  * list, with none used twice, or is reported.
  */
 static int
-compare_part(const nrm_bundle *b, const char *path,
-             const nrm_imprint_part *part, const list *l, nrm_obs *findings,
-             size_t *n_wrong, nrm_err *e)
+compare_part(nrm_bundle *b, const char *path, const nrm_imprint_part *part,
+             const list *l, nrm_err *e)
 {
     size_t i = 0, k = 0, n = 0;
 
@@ -292,10 +293,10 @@ compare_part(const nrm_bundle *b, const char *path,
         meet(part, &i, l, &k);
         for (; from < i; from++)
             if (n++ < FINDINGS
-                && report(b, path, part, &part->at[from], findings, e) != 0)
+                && report(b, path, part, &part->at[from], e) != 0)
                 return -1;
     }
-    *n_wrong += n;
+    b->n_wrong += n;
     return 0;
 }
 
@@ -315,8 +316,7 @@ part_of(const nrm_json *document, const char *name)
 }
 
 static int
-compare(const nrm_bundle *b, const paper *p, const nrm_json *document,
-        nrm_obs *findings, size_t *n_wrong, nrm_err *e)
+compare(nrm_bundle *b, const paper *p, const nrm_json *document, nrm_err *e)
 {
     nrm_imprints traces;
 
@@ -326,8 +326,7 @@ compare(const nrm_bundle *b, const paper *p, const nrm_json *document,
         const nrm_json *said = part_of(document, traces.parts[i].name);
         list l = split(b->a, said == NULL ? nrm_text_of("") : said->text);
 
-        if (compare_part(b, p->path, &traces.parts[i], &l, findings, n_wrong, e)
-            != 0)
+        if (compare_part(b, p->path, &traces.parts[i], &l, e) != 0)
             return -1;
     }
     return 0;
@@ -351,10 +350,9 @@ document_of(const nrm_json *manifest, const char *name)
 
 /* The document by the manifests of its own folder, else by those of others. */
 static int
-check_document(const nrm_bundle *b, const paper *p, nrm_obs *findings,
-               size_t *n_wrong, nrm_err *e)
+check_document(nrm_bundle *b, const paper *p, nrm_err *e)
 {
-    size_t before = findings->n_rows, wrong = 0;
+    size_t n_findings = b->findings->n_rows, n_wrong = b->n_wrong;
     bool named = false;
 
     for (int near = 1; near >= 0 && !named; near--)
@@ -365,27 +363,40 @@ check_document(const nrm_bundle *b, const paper *p, nrm_obs *findings,
             if (document == NULL
                 || same_folder(b->papers[i].path, p->path) != near)
                 continue;
-            named = true;
-            findings->n_rows = before;
-            wrong = 0;
-            if (compare(b, p, document, findings, &wrong, e) != 0)
+            named = true; /* one manifest that agrees is enough */
+            b->findings->n_rows = n_findings;
+            b->n_wrong = n_wrong;
+            if (compare(b, p, document, e) != 0)
                 return -1;
-            if (wrong == 0)
+            if (b->n_wrong == n_wrong)
                 return 0;
         }
-    *n_wrong += named ? wrong : 1;
-    return named ? 0 : nrm_papers_report(findings, p->path, "no manifest", e);
+    if (named)
+        return 0;
+    b->n_wrong++;
+    return nrm_papers_report(b->findings, p->path, "no manifest", e);
 }
 
 /* Manifests of other observations than those that were found. */
 static int
-report_stale(const nrm_bundle *b, nrm_obs *findings, nrm_err *e)
+report_stale(nrm_bundle *b, nrm_err *e)
 {
     for (size_t i = 0; i < b->n_stale; i++)
-        if (nrm_papers_report(findings, b->stale[i], "other observations", e)
+        if (nrm_papers_report(b->findings, b->stale[i], "other observations", e)
             != 0)
             return -1;
+    b->n_wrong = b->n_stale;
     return 0;
+}
+
+/* A manifest, against the rows. */
+static int
+check_manifest(nrm_bundle *b, nrm_papers *papers, const nrm_json *manifest,
+               nrm_err *e)
+{
+    return manifest == NULL ? -1
+                            : nrm_papers_check(papers, manifest, b->findings,
+                                               &b->n_wrong, e);
 }
 
 int
@@ -393,27 +404,25 @@ nrm_bundle_check(nrm_bundle *bundle, const char *manifest, nrm_obs *findings,
                  size_t *n_wrong, nrm_err *e)
 {
     nrm_papers *papers = nrm_papers_new(bundle->obs);
-    const nrm_json *json;
 
-    *n_wrong = bundle->n_stale;
-    if (report_stale(bundle, findings, e) != 0)
+    bundle->findings = findings;
+    if (report_stale(bundle, e) != 0)
         return -1;
-    if (manifest != NULL) {
-        json = nrm_json_read(bundle->a, manifest, e);
-        if (json == NULL
-            || nrm_papers_check(papers, json, findings, n_wrong, e) != 0)
-            return -1;
-    }
+    if (manifest != NULL
+        && check_manifest(bundle, papers, nrm_json_read(bundle->a, manifest, e),
+                          e)
+               != 0)
+        return -1;
     for (size_t i = 0; i < bundle->n; i++) {
         const paper *p = &bundle->papers[i];
 
-        if (p->observations)
-            continue;
-        if (p->manifest != NULL
-                ? nrm_papers_check(papers, p->manifest, findings, n_wrong, e)
-                      != 0
-                : check_document(bundle, p, findings, n_wrong, e) != 0)
+        if (!p->observations
+            && (p->manifest != NULL
+                    ? check_manifest(bundle, papers, p->manifest, e)
+                    : check_document(bundle, p, e))
+                   != 0)
             return -1;
     }
+    *n_wrong = bundle->n_wrong;
     return 0;
 }

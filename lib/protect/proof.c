@@ -336,28 +336,32 @@ read_all(nrm_proof_in *r, nrm_text text, size_t *atoms_of, nrm_err *e)
 }
 
 int
-nrm_proof_check(nrm_arena *a, const char *path, nrm_text text,
-                const nrm_obs *obs, const nrm_hierarchy *hierarchies,
-                nrm_proved *out, nrm_err *e)
+nrm_proof_check(nrm_arena *a, const nrm_proof_job *job, nrm_proved *out,
+                nrm_err *e)
 {
-    nrm_proof_in r = { .a = a, .obs = obs };
-    size_t *atoms_of = nrm_new_n(a, size_t, obs->n_rows), row;
+    nrm_proof_in r = { .a = a, .obs = job->obs };
+    size_t *atoms_of = nrm_new_n(a, size_t, job->obs->n_rows), row;
     const char *wrong;
 
     *out = (nrm_proved){ 0 };
-    r.json = nrm_json_parse(a, path, text, e);
+    r.json = nrm_json_parse(a, job->path, job->text, e);
     if (r.json == NULL)
         return -1;
     r.words = nrm_pool_new(a);
     r.by_key = nrm_pool_new(a);
-    if (read_all(&r, text, atoms_of, e) != 0)
+    if (read_all(&r, job->text, atoms_of, e) != 0)
         return -1;
     for (size_t d = 0; d < r.n_dims && out->assumed == NULL; d++)
-        if (!same_kin(&r, list_of(&r, hierarchies, r.dims[d]), d, atoms_of))
+        if (!same_kin(&r, list_of(&r, job->hierarchies, r.dims[d]), d,
+                      atoms_of))
             out->assumed = r.dims[d];
+    if (job->strict && out->assumed != NULL)
+        return nrm_fail(e, NRM_EINPUT,
+                        "the certificate has another hierarchy of '%s'",
+                        nrm_quote(a, nrm_text_of(out->assumed)));
     wrong = nrm_verify(a, &r.proof, &row);
     if (wrong != NULL && row < r.proof.n_rows)
-        return nrm_fail_at(e, nrm_obs_string(obs, r.rows[row]->file),
+        return nrm_fail_at(e, nrm_obs_string(r.obs, r.rows[row]->file),
                            r.rows[row]->line, "%s", wrong);
     if (wrong != NULL)
         return nrm_fail(e, NRM_EINPUT, "%s", wrong);

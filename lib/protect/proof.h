@@ -10,6 +10,14 @@
 #include "data/obs.h"
 #include "protect/slice.h"
 
+typedef struct nrm_proof_job {
+    const char *path; /* of the certificate, for messages */
+    nrm_text text;
+    const nrm_obs *obs; /* safe rows */
+    const nrm_hierarchy *hierarchies;
+    bool strict; /* its hierarchies have to be these */
+} nrm_proof_job;
+
 typedef struct nrm_proved {
     size_t n_hidden;     /* counts that are proved */
     const char *assumed; /* a dimension whose hierarchy is only the
@@ -17,13 +25,12 @@ typedef struct nrm_proved {
 } nrm_proved;
 
 /*
- * Checks the text of a certificate against safe rows; `path` names it in
- * messages. What it says of the parts of a code has to be what `hierarchies`
- * says, else the standard lists; where it is not, the dimension is `assumed`.
- * Fails with the first thing that is wrong.
+ * Checks a certificate against safe rows. What it says of the parts of a code
+ * has to be what the hierarchies say, else the standard lists; where it is
+ * not, the dimension is `assumed`, unless the job is strict. Fails with the
+ * first thing that is wrong.
  */
-int nrm_proof_check(nrm_arena *a, const char *path, nrm_text text,
-                    const nrm_obs *obs, const nrm_hierarchy *hierarchies,
-                    nrm_proved *out, nrm_err *e) NRM_MUST_USE;
+int nrm_proof_check(nrm_arena *a, const nrm_proof_job *job, nrm_proved *out,
+                    nrm_err *e) NRM_MUST_USE;
 
 #endif

@@ -279,7 +279,9 @@ is_proved(nrm_arena *a, int64_t width, nrm_zeros zeros, nrm_obs **safe,
     nrm_certificate_write(
         a, &(nrm_certificate){ *safe, &policy, &found.slices, found.attacked },
         text);
-    result = nrm_proof_check(a, "certificate", nrm_buf_all(text), *safe, NULL,
+    result = nrm_proof_check(a,
+                             &(nrm_proof_job){ "certificate", nrm_buf_all(text),
+                                               *safe, NULL, false },
                              &proved, &e);
     if (result != 0 || proved.assumed != NULL)
         printf("# %s%s\n", e.text, proved.assumed ? proved.assumed : "");
@@ -351,8 +353,10 @@ refuses(nrm_arena *a, nrm_text text, const nrm_obs *safe)
     nrm_proved proved;
     nrm_err e = { 0 };
 
-    return nrm_proof_check(a, "certificate", text, safe, NULL, &proved, &e) != 0
-           || proved.assumed != NULL;
+    return nrm_proof_check(
+               a, &(nrm_proof_job){ "certificate", text, safe, NULL, true },
+               &proved, &e)
+           != 0;
 }
 
 /* Changes one digit behind `from`, and before `to`. */

@@ -1,6 +1,6 @@
 # Rounded to 3: a published 0 was 0 to 2, a 3 was 1 to 3; a total that is not
 # the sum of its parts is a true one and narrows them.
-nrm-audit -i -m round --base 3 << 'CSV'
+nrm-audit -i --base 3 << 'CSV'
 geo,sex,TIME_PERIOD,OBS_VALUE,CONF_STATUS
 RO,T,2014,23,F
 RO,F,2014,20,F
