@@ -19,6 +19,7 @@ attempt(nrm_arena *a, nrm_text bytes, nrm_err *e)
                     "SI,T,2014,9,F\nSI,F,2014,9,F\nSI,M,2014,,C\n");
     nrm_obs *obs = nrm_obs_new(a);
     nrm_digest release, all;
+    nrm_proof_job job = { .path = "fuzz", .obs = obs };
     nrm_proved proved;
     nrm_buf text;
     int result;
@@ -33,8 +34,8 @@ attempt(nrm_arena *a, nrm_text bytes, nrm_err *e)
     all = nrm_sha256_of(nrm_buf_all(&text));
     nrm_buf_text(&text, NRM_CERTIFICATE_DIGEST);
     nrm_buf_format(&text, "%s\"}\n", nrm_digest_hex(a, &all));
-    result =
-        nrm_proof_check(a, "fuzz", nrm_buf_all(&text), obs, NULL, &proved, e);
+    job.text = nrm_buf_all(&text);
+    result = nrm_proof_check(a, &job, &proved, e);
     fuzz_outcome(result, e);
     /* The last count is 0 by subtraction, whatever anybody proves. */
     if (result == 0 && proved.assumed == NULL)
