@@ -44,6 +44,23 @@ nrm_manifest_file(const nrm_obs *obs, const nrm_obs_row *row)
     return slash == NULL ? path : slash + 1;
 }
 
+bool
+nrm_manifest_is_method(nrm_text dimension)
+{
+    return nrm_text_is(dimension, "method") || nrm_text_is(dimension, "model");
+}
+
+/* The dimensions that are not at their total: the method, or all others. */
+static void
+put_dims(nrm_buf *b, const nrm_published *p, bool method)
+{
+    for (size_t d = 0; d < p->obs->n_dims; d++)
+        if (p->row->dim[d] != p->obs->totals[d]
+            && nrm_manifest_is_method(nrm_text_of(p->obs->dims[d])) == method)
+            nrm_buf_format(b, "%s%s=%s", b->len > 0 ? " " : "", p->obs->dims[d],
+                           nrm_obs_string(p->obs, p->row->dim[d]));
+}
+
 const char *
 nrm_manifest_key(nrm_arena *a, const nrm_published *p)
 {
@@ -51,13 +68,20 @@ nrm_manifest_key(nrm_arena *a, const nrm_published *p)
     nrm_buf b;
 
     nrm_buf_init(&b, a);
-    for (size_t d = 0; d < p->obs->n_dims; d++)
-        if (p->row->dim[d] != p->obs->totals[d])
-            nrm_buf_format(&b, "%s%s=%s", b.len > 0 ? " " : "", p->obs->dims[d],
-                           nrm_obs_string(p->obs, p->row->dim[d]));
+    put_dims(&b, p, false);
     if (p->row->period.freq != NRM_NO_PERIOD)
         nrm_buf_format(&b, "%sTIME_PERIOD=%s", b.len > 0 ? " " : "",
                        nrm_period_format(p->row->period, period));
+    return nrm_buf_string(&b);
+}
+
+const char *
+nrm_manifest_method(nrm_arena *a, const nrm_published *p)
+{
+    nrm_buf b;
+
+    nrm_buf_init(&b, a);
+    put_dims(&b, p, true);
     return nrm_buf_string(&b);
 }
 

@@ -29,13 +29,20 @@ int nrm_manifest_write(const nrm_doc *doc, const nrm_makings *made,
 /* The file that an observation came from, without its folder. */
 const char *nrm_manifest_file(const nrm_obs *obs, const nrm_obs_row *row);
 
-/* The key of a published number: "geo=BG TIME_PERIOD=2020". */
+/*
+ * The key of a published number, "geo=BG TIME_PERIOD=2020", without how it was
+ * made, and that: "method=wilson", "" for nothing.
+ */
 const char *nrm_manifest_key(nrm_arena *a, const nrm_published *p);
+const char *nrm_manifest_method(nrm_arena *a, const nrm_published *p);
+
+/* Whether a dimension says how a number was made: method or model. */
+bool nrm_manifest_is_method(nrm_text dimension);
 
 /*
  * Writes, as CSV, the numbers that are not what an older manifest says:
  * place, attribute, key, before, after, why. `why` names what else changed:
- * the input, the release, the policy, the template, the toolkit.
+ * the method, the input, the release, the policy, the template, the toolkit.
  */
 int nrm_manifest_since(const nrm_doc *doc, const char *old_path, nrm_out *out,
                        nrm_err *e) NRM_MUST_USE;

@@ -10,8 +10,9 @@
 /* A published number, old or new. */
 typedef struct entry {
     nrm_text place, attribute, text, file, release, policy;
-    const char *key; /* "geo=BG TIME_PERIOD=2020" */
-    bool met;        /* of an old one: it is published again */
+    const char *key;    /* "geo=BG TIME_PERIOD=2020", without the method */
+    const char *method; /* "method=wilson", "" for none */
+    bool met;           /* of an old one: it is published again */
 } entry;
 
 typedef struct comparison {
@@ -19,6 +20,7 @@ typedef struct comparison {
     const nrm_json *old;
     entry *before;
     size_t n;
+    size_t next; /* behind the last that was found: most come in order */
     nrm_csv_out csv;
     nrm_err *e;
 } comparison;
@@ -27,7 +29,7 @@ static int
 read_entry(comparison *c, const nrm_json *at, entry *out)
 {
     const nrm_json *key = nrm_json_want(at, "key", NRM_JSON_OBJECT, c->e);
-    nrm_buf b;
+    nrm_buf plain, method;
 
     if (nrm_json_text(at, "place", &out->place, c->e) != 0
         || nrm_json_text(at, "attribute", &out->attribute, c->e) != 0
@@ -38,11 +40,16 @@ read_entry(comparison *c, const nrm_json *at, entry *out)
         return -1;
     if (key == NULL)
         return nrm_json_fail(at, c->e, "a number has no key");
-    nrm_buf_init(&b, c->doc->a);
-    for (const nrm_json *k = key->first; k != NULL; k = k->next)
-        nrm_buf_format(&b, "%s%.*s=%.*s", b.len > 0 ? " " : "", (int)k->key.len,
+    nrm_buf_init(&plain, c->doc->a);
+    nrm_buf_init(&method, c->doc->a);
+    for (const nrm_json *k = key->first; k != NULL; k = k->next) {
+        nrm_buf *b = nrm_manifest_is_method(k->key) ? &method : &plain;
+
+        nrm_buf_format(b, "%s%.*s=%.*s", b->len > 0 ? " " : "", (int)k->key.len,
                        k->key.at, (int)k->text.len, k->text.at);
-    out->key = nrm_buf_string(&b);
+    }
+    out->key = nrm_buf_string(&plain);
+    out->method = nrm_buf_string(&method);
     return 0;
 }
 
@@ -81,19 +88,25 @@ entry_of(const comparison *c, const nrm_published *p)
         .release = attribute_of(p, "RELEASE"),
         .policy = attribute_of(p, "POLICY"),
         .key = nrm_manifest_key(c->doc->a, p),
+        .method = nrm_manifest_method(c->doc->a, p),
     };
 }
 
+/* The same number made in the same way, or at least the same number. */
 static entry *
-find_old(comparison *c, const entry *now)
+find_old(comparison *c, const entry *now, bool same_method)
 {
     for (size_t i = 0; i < c->n; i++) {
-        entry *old = &c->before[i];
+        entry *old = &c->before[(c->next + i) % c->n];
 
         if (!old->met && strcmp(old->key, now->key) == 0
+            && (!same_method || strcmp(old->method, now->method) == 0)
             && nrm_text_eq(old->place, now->place)
-            && nrm_text_eq(old->attribute, now->attribute))
+            && nrm_text_eq(old->attribute, now->attribute)) {
+            old->met = true;
+            c->next = (size_t)(old - c->before) + 1;
             return old;
+        }
     }
     return NULL;
 }
@@ -163,6 +176,8 @@ reasons(const comparison *c, const entry *old, const entry *now)
     nrm_buf b;
 
     nrm_buf_init(&b, c->doc->a);
+    put_reason(&b, "method", nrm_text_of(old->method),
+               nrm_text_of(now->method));
     put_reason(&b, "release", old->release, now->release);
     put_reason(&b, "policy", old->policy, now->policy);
     if (!nrm_text_eq(old_digest(c, "inputs", old->file),
@@ -189,7 +204,10 @@ put_change(comparison *c, const entry *at, nrm_text before, nrm_text after,
 {
     nrm_csv_put(&c->csv, at->place);
     nrm_csv_put(&c->csv, at->attribute);
-    nrm_csv_put_string(&c->csv, at->key);
+    nrm_csv_put_string(
+        &c->csv, *at->method == '\0'
+                     ? at->key
+                     : nrm_format(c->doc->a, "%s %s", at->key, at->method));
     nrm_csv_put(&c->csv, before);
     nrm_csv_put(&c->csv, after);
     nrm_csv_put_string(&c->csv, why);
@@ -202,17 +220,22 @@ compare(comparison *c)
     static const char *const heads[] = { "place",  "attribute", "key",
                                          "before", "after",     "why" };
     nrm_text none = nrm_text_n(NULL, 0);
+    size_t n = c->doc->n_published;
+    entry **olds = nrm_new_n(c->doc->a, entry *, n);
 
     for (size_t i = 0; i < NRM_COUNT_OF(heads); i++)
         nrm_csv_put_string(&c->csv, heads[i]);
     if (nrm_csv_end(&c->csv, c->e) != 0)
         return -1;
-    for (size_t i = 0; i < c->doc->n_published; i++) {
+    for (size_t i = 0; i < n; i++) {
         entry now = entry_of(c, &c->doc->published[i]);
-        entry *old = find_old(c, &now);
 
-        if (old != NULL)
-            old->met = true;
+        olds[i] = find_old(c, &now, true);
+    }
+    for (size_t i = 0; i < n; i++) {
+        entry now = entry_of(c, &c->doc->published[i]);
+        entry *old = olds[i] != NULL ? olds[i] : find_old(c, &now, false);
+
         if (old != NULL && nrm_text_eq(old->text, now.text))
             continue;
         if (put_change(c, &now, old == NULL ? none : old->text, now.text,
