@@ -97,7 +97,7 @@ nrm_chart_grid(nrm_chart *c, double least, nrm_grid_draw *draw)
     size_t fit, n = c->t->n_columns;
 
     for (size_t r = 0; r < c->t->n_rows; r++)
-        height = fmax(height, nrm_plot_row_height(c, r, labels) + GAP);
+        height = fmax(height, nrm_plot_row_height(c, r, labels) - 6);
     if (nrm_plot_need_columns(c, 1, (size_t)-1) != 0)
         return -1;
     fit = each >= room ? 1 : (size_t)(room / each);

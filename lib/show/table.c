@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "show/table.h"
 
+#include "base/num.h"
 #include "show/shape.h"
 #include "show/units.h"
 
@@ -15,6 +16,7 @@ struct kind;
 typedef struct value {
     nrm_attr attr;
     size_t text; /* the place of the text; NRM_NO_DIM for a number */
+    bool digits; /* the text is a number wherever there is one */
     const char *name;
 } value;
 
@@ -124,6 +126,26 @@ pick(making *m)
     show_columns(&m->row_names, &shown);
     show_columns(&m->column_names, &shown);
     return nrm_pick_rows(m->a, m->safe, m->plan->select, shown, &m->pick, m->e);
+}
+
+/* Columns such as OF hold numbers, though they are texts. */
+static void
+look_at_texts(making *m)
+{
+    for (size_t k = 0; k < m->n_values; k++) {
+        value *v = &m->values[k];
+        bool any = false, all = v->text != NRM_NO_DIM;
+        double x;
+
+        for (size_t i = 0; i < m->pick.n && all; i++) {
+            nrm_text text =
+                nrm_obs_text_at(m->pick.obs, m->pick.rows[i]->text[v->text]);
+
+            any = any || text.len > 0;
+            all = text.len == 0 || nrm_num_real(text, &x);
+        }
+        v->digits = all && any;
+    }
 }
 
 static int
@@ -291,7 +313,7 @@ static nrm_column_kind
 column_kind(const making *m, const value *v)
 {
     if (v->text != NRM_NO_DIM)
-        return NRM_COLUMN_TEXT;
+        return v->digits ? NRM_COLUMN_NUMBERS : NRM_COLUMN_TEXT;
     return m->plan->shapes && v->attr == NRM_OBS_VALUE ? NRM_COLUMN_SHAPES
                                                        : NRM_COLUMN_NUMBERS;
 }
@@ -332,6 +354,22 @@ make_heads(const making *m, nrm_table *t)
     }
 }
 
+/* A text beside a number; one in digits is a number itself. */
+static nrm_cell
+text_cell(const making *m, const char *text, const value *v)
+{
+    nrm_cell cell = nrm_cell_text(text);
+    const char *point = strchr(text, '.');
+    double x;
+
+    if (!v->digits || !nrm_num_real(nrm_text_of(text), &x))
+        return cell;
+    cell.value = nrm_known(x);
+    cell.decimals = point == NULL ? 0 : (int)strlen(point + 1);
+    cell.text = cell.short_text = nrm_words_number(m->w, text);
+    return cell;
+}
+
 static nrm_cell
 cell_of(making *m, const nrm_obs_row *row, const value *v)
 {
@@ -339,7 +377,7 @@ cell_of(making *m, const nrm_obs_row *row, const value *v)
         nrm_cell_of(m->w, m->a, row, v->attr, form_of(m, row, v->attr));
 
     if (v->text != NRM_NO_DIM && row != NULL && row->conf != NRM_CONF_C)
-        return nrm_cell_text(nrm_obs_string(m->pick.obs, row->text[v->text]));
+        return text_cell(m, nrm_obs_string(m->pick.obs, row->text[v->text]), v);
     if (m->plan->shapes && v->attr == NRM_OBS_VALUE)
         nrm_shape_set(m->w, m->a, &cell);
     return cell;
@@ -386,6 +424,7 @@ nrm_table_make(nrm_words *w, nrm_arena *a, const nrm_safe *safe,
         || check_decimals(&m) != 0)
         return NULL;
     settle_decimals(&m);
+    look_at_texts(&m);
     m.rows = nrm_axis_new(w, a, &m.pick, &m.row_names, m.order, m.totals);
     m.columns = nrm_axis_new(
         w, a, &m.pick, &m.column_names,

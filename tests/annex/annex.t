@@ -27,6 +27,9 @@ for template in reports/*.md.in; do
     [[ $name == *.?? && $name != policy-paper.* ]] || [ -f "reports/$name.md" ]
     ok $? "$name has a committed rendering"
 done
+tests/report/workbook "$NRM_BUILD"/reports/*.xlsx > "$work/said"
+ok $? 'the workbooks keep to the guidance'
+grep -v '^ok' "$work/said" | sed 's/^/# /'
 reports/annex.sh "${NRM_BUILD#"$PWD"/}"
 diff -r "$work/first" "$NRM_BUILD/reports" > "$work/said"
 ok $? 'a second run gives the same bytes'
