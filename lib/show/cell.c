@@ -84,9 +84,12 @@ set_number(const printing *p, nrm_cell *c, double x)
     c->value = rounded(p, nrm_known(x));
     c->short_text = localized(p, x);
     c->plain = nrm_round(p->a, x, p->decimals);
-    if (x > 0 && c->value.x == 0 && c->attr == NRM_P_VALUE)
-        c->short_text = c->plain = p->decimals == 3 ? "<0.001" : "<0.01";
-    else if (x > 0 && c->value.x == 0)
+    if (x > 0 && c->value.x == 0 && c->attr == NRM_P_VALUE) {
+        const char *least = p->decimals == 3 ? "0.001" : "0.01";
+
+        c->plain = nrm_format(p->a, "<%s", least);
+        c->short_text = nrm_format(p->a, "<%s", nrm_words_number(p->w, least));
+    } else if (x > 0 && c->value.x == 0)
         c->marks |= NRM_MARK_BIT(NRM_MARK_LOW);
 }
 

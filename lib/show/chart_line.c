@@ -269,7 +269,7 @@ draw(nrm_chart *c)
 {
     double width = c->right - c->left, end = end_width(c), ticks = 0, each;
     panel p = { .c = c };
-    size_t across;
+    size_t across, lines;
 
     if (nrm_plot_need_columns(c, 2, (size_t)-1) != 0
         || nrm_plot_scale(c, false, 0, 1, &p.y) != 0)
@@ -281,6 +281,8 @@ draw(nrm_chart *c)
         (size_t)((width - ticks + PANEL_GAP - 6) / (PANEL_MIN + PANEL_GAP));
     across = across < 1 ? 1 : across > c->t->n_rows ? c->t->n_rows : across;
     across = across > 4 ? 4 : across;
+    lines = (c->t->n_rows + across - 1) / across;
+    across = (c->t->n_rows + lines - 1) / lines; /* no panel left alone */
     each =
         (width - ticks - 6 - PANEL_GAP * (double)(across - 1)) / (double)across;
     p.at = column_places(c, &p.step);

@@ -336,8 +336,8 @@ put_question(writing *w, lxw_worksheet *s, lxw_row_t row, const nrm_question *q,
 {
     const char *text =
         q->field->required ? nrm_format(w->a, "%s *", q->text) : q->text;
-    size_t lines = q->choice || q->number ? lines_of(text, TEXT_WIDTH)
-                                          : PROSE_LINES;
+    size_t lines =
+        q->choice || q->number ? lines_of(text, TEXT_WIDTH) : PROSE_LINES;
     size_t help = lines_of(q->help, HELP_WIDTH);
 
     check(w,

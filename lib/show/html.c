@@ -120,6 +120,14 @@ put_heads(const nrm_table *t, nrm_buf *out)
     nrm_buf_text(out, "</thead>\n");
 }
 
+/* "2008-2020", which is not to be broken at the hyphen. */
+static bool
+is_period(const char *label)
+{
+    return strchr(label, '-') != NULL
+           && strspn(label, "0123456789-") == strlen(label);
+}
+
 static void
 put_rows(const nrm_table *t, nrm_buf *out)
 {
@@ -127,8 +135,11 @@ put_rows(const nrm_table *t, nrm_buf *out)
     for (size_t r = 0; r < t->n_rows; r++) {
         nrm_buf_text(out, t->total[r] ? "<tr class=\"total\">" : "<tr>");
         for (size_t s = 0; s < t->n_stubs; s++) {
-            nrm_buf_text(out, "<th scope=\"row\">");
-            nrm_html_escape(out, t->stubs[r * t->n_stubs + s]);
+            const char *label = t->stubs[r * t->n_stubs + s];
+
+            nrm_buf_format(out, "<th scope=\"row\"%s>",
+                           is_period(label) ? " class=\"w\"" : "");
+            nrm_html_escape(out, label);
             nrm_buf_text(out, "</th>");
         }
         for (size_t c = 0; c < t->n_columns; c++) {

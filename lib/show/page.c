@@ -28,10 +28,12 @@ static const char style[] =
     "padding-left:1rem}nav>ul{padding-left:0}\n"
     "nav a{display:inline-block;padding:.2rem 0}"
     "@media (min-width:40rem){nav details>ul{columns:2;column-gap:2rem}"
-    "nav li{break-inside:avoid}}\n"
+    "nav li li,nav li a{break-inside:avoid}"
+    "nav li a{break-after:avoid}}\n"
     "nav summary{cursor:pointer;font-weight:700}\n"
     ".table{overflow-x:auto;margin:1.2rem 0 .4rem}\n"
     "table{border-collapse:collapse;font-size:.9rem;"
+    "min-width:min(100%,30rem);"
     "font-variant-numeric:tabular-nums}\n"
     "caption{text-align:left;font-weight:700;padding:0 0 .4rem}\n"
     ".unit{font-weight:400;color:var(--s)}\n"
@@ -40,7 +42,7 @@ static const char style[] =
     "thead th{border-bottom:2px solid var(--t);vertical-align:bottom}\n"
     "tbody th{font-weight:400}.total th,.total td{font-weight:700}\n"
     ".n{text-align:right;white-space:nowrap}thead .n{white-space:normal}\n"
-    "[colspan],.m{text-align:center}\n"
+    "[colspan],.m{text-align:center}.w{white-space:nowrap}\n"
     ".said{position:absolute;width:1px;height:1px;overflow:hidden;"
     "clip-path:inset(50%);white-space:nowrap}\n"
     ".foot{font-size:.85rem;color:var(--s);margin:.2rem 0 1.6rem}\n"
@@ -110,13 +112,25 @@ put_plain(nrm_buf *out, nrm_text html)
     }
 }
 
-/* The contents, as lists inside each other. */
+/* The level that the contents begin at: annexes where there are several. */
+static int
+first_level(nrm_text body)
+{
+    size_t n = 0, from = 0;
+    heading h;
+
+    for (; next_heading(body, from, &h); from = h.start + 4)
+        n += h.level == 1;
+    return n > 1 ? 1 : 2;
+}
+
+/* The contents, two levels of headings as lists inside each other. */
 static void
 put_contents(const nrm_doc *doc, nrm_text body, nrm_buf *out)
 {
     const char *label = nrm_words_get(doc->words, "contents");
+    int first = first_level(body), open = first - 1;
     size_t n = 0, from = 0;
-    int open = 1;
     heading h;
 
     nrm_buf_format(out,
@@ -125,9 +139,9 @@ put_contents(const nrm_doc *doc, nrm_text body, nrm_buf *out)
                    label, label);
     for (; next_heading(body, from, &h); from = h.start + 4) {
         n++;
-        if (h.level != 2 && h.level != 3)
+        if (h.level < first || h.level > first + 1)
             continue;
-        if (h.level == 3 && open < 2)
+        if (h.level > open + 1)
             continue; /* nothing that it could stand below */
         if (h.level > open)
             nrm_buf_text(out, "<ul>\n");
@@ -139,7 +153,7 @@ put_contents(const nrm_doc *doc, nrm_text body, nrm_buf *out)
         put_plain(out, h.inner);
         nrm_buf_text(out, "</a>");
     }
-    for (; open > 1; open--)
+    for (; open >= first; open--)
         nrm_buf_text(out, "</li>\n</ul>\n");
     nrm_buf_text(out, "</details>\n</nav>\n");
 }
