@@ -164,11 +164,10 @@ put(writing *w, lxw_worksheet *s, lxw_row_t row, size_t column,
 static lxw_worksheet *
 add_sheet(writing *w, const char *title, const char *mark)
 {
-    const lxw_row_col_options hidden = { .hidden = LXW_TRUE };
     lxw_protection locks = { .format_columns = LXW_TRUE,
                              .format_rows = LXW_TRUE };
     lxw_worksheet *s = workbook_add_worksheet(w->book, sheet_name(w, title));
-    lxw_row_col_options options = hidden;
+    lxw_row_col_options unseen = { .hidden = LXW_TRUE };
 
     if (s == NULL) {
         check(w, LXW_ERROR_SHEETNAME_ALREADY_USED, title);
@@ -176,7 +175,7 @@ add_sheet(writing *w, const char *title, const char *mark)
     }
     check(w,
           worksheet_set_column_opt(s, NRM_FORM_NAME, NRM_FORM_NAME, 12, NULL,
-                                   &options),
+                                   &unseen),
           "columns");
     check(
         w,
@@ -300,9 +299,9 @@ static void
 put_given(writing *w, lxw_worksheet *s, lxw_row_t row, const nrm_question *q,
           const nrm_form_sheet *sheet)
 {
-    lxw_row_col_options hidden = { .hidden = LXW_TRUE };
+    lxw_row_col_options unseen = { .hidden = LXW_TRUE };
 
-    check(w, worksheet_set_row_opt(s, row, LINE_POINTS, NULL, &hidden), "rows");
+    check(w, worksheet_set_row_opt(s, row, LINE_POINTS, NULL, &unseen), "rows");
     for (size_t k = 0; k < sheet->n_records; k++) {
         lxw_col_t column = (lxw_col_t)(NRM_FORM_ANSWER + k);
         double x;
