@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The README is true: its pipelines run, its tables name every command, every
+# The README is true, and that of the data: their pipelines run, the its tables name every command, every
 # data package and nothing else, its pictures and folders are there.
 set -uo pipefail
 
@@ -17,7 +17,7 @@ report() { # report STATUS NAME
 
 ln -s "$root/datasets" "$work/datasets"
 [ ! -d reports ] || ln -s "$root/reports" "$work/reports"
-sed -n '/^```sh$/,/^```$/p' README.md | grep -v '^```' > "$work/all"
+sed -n '/^```sh$/,/^```$/p' README.md datasets/README.md | grep -v '^```' > "$work/all"
 while read -r line; do
     (cd "$work" && bash -euo pipefail -c "$line") > "$work/said" 2>&1 < /dev/null
     report $? "$line"
