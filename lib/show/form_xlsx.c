@@ -7,11 +7,11 @@
  */
 #include "data/unicode.h"
 #include "show/form_writer.h"
+#include "show/sheet_text.h"
 
 #include <string.h>
 #include <xlsxwriter.h>
 
-#define NAME_CHARS 31   /* of the name of a sheet */
 #define MESSAGE_MAX 255 /* characters of a message beside a cell */
 #define TITLE_MAX 32    /* characters of its title */
 #define PAPER_A4 9
@@ -53,18 +53,6 @@ drop_book(void *object)
         lxw_workbook_free(w->book);
 }
 
-/* The first characters of a text, which Excel does not take longer. */
-static char *
-cut(writing *w, const char *text, size_t n)
-{
-    nrm_text rest = nrm_text_of(text);
-    int32_t point;
-
-    while (n-- > 0 && nrm_utf8_next(&rest, &point)) {
-    }
-    return nrm_format(w->a, "%.*s", (int)(strlen(text) - rest.len), text);
-}
-
 /* How many lines a text takes in a column; words are not broken. */
 static size_t
 lines_of(const char *text, double width)
@@ -89,7 +77,7 @@ lines_of(const char *text, double width)
 static const char *
 sheet_name(writing *w, const char *title)
 {
-    char *name = nrm_text_string(w->a, nrm_text_of(cut(w, title, NAME_CHARS)));
+    char *name = nrm_sheet_text(w->a, title, NRM_NAME_CHARS);
 
     for (char *p = name; *p != '\0'; p++)
         if (strchr("[]:*?/\\'", *p) != NULL)
@@ -157,7 +145,10 @@ static void
 put(writing *w, lxw_worksheet *s, lxw_row_t row, size_t column,
     const char *text, lxw_format *format)
 {
-    check(w, worksheet_write_string(s, row, (lxw_col_t)column, text, format),
+    check(w,
+          worksheet_write_string(s, row, (lxw_col_t)column,
+                                 nrm_sheet_text(w->a, text, NRM_CELL_CHARS),
+                                 format),
           "text");
 }
 
@@ -248,7 +239,8 @@ message_of(writing *w, const nrm_question *q)
     nrm_buf out;
 
     if (q->choice)
-        return cut(w, nrm_words_get(w->words, "form.choose"), MESSAGE_MAX);
+        return nrm_sheet_text(w->a, nrm_words_get(w->words, "form.choose"),
+                              MESSAGE_MAX);
     nrm_buf_init(&out, w->a);
     nrm_buf_text(&out, nrm_words_get(w->words, "form.number"));
     if (q->list != NULL) {
@@ -256,7 +248,7 @@ message_of(writing *w, const nrm_question *q)
         for (size_t i = 0; i < q->list->n; i++)
             nrm_buf_format(&out, "%s%s", i > 0 ? "; " : "", q->list->labels[i]);
     }
-    return cut(w, nrm_buf_string(&out), MESSAGE_MAX);
+    return nrm_sheet_text(w->a, nrm_buf_string(&out), MESSAGE_MAX);
 }
 
 /* Cells that take only what the question can be answered with. */
@@ -268,7 +260,7 @@ validate(writing *w, lxw_worksheet *s, lxw_row_t row, const nrm_question *q,
     lxw_data_validation v = {
         .ignore_blank = LXW_VALIDATION_ON,
         .error_type = LXW_VALIDATION_ERROR_TYPE_STOP,
-        .error_title = cut(w, q->code, TITLE_MAX),
+        .error_title = nrm_sheet_text(w->a, q->code, TITLE_MAX),
         .error_message = message,
     };
 
@@ -279,7 +271,7 @@ validate(writing *w, lxw_worksheet *s, lxw_row_t row, const nrm_question *q,
     } else if (q->number) {
         v.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
         v.value_formula = number_formula(w, q, row);
-        v.input_title = cut(w, q->code, TITLE_MAX);
+        v.input_title = nrm_sheet_text(w->a, q->code, TITLE_MAX);
         v.input_message = message;
     } else {
         return;

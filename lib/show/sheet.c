@@ -2,6 +2,7 @@
 #include "base/pool.h"
 #include "data/unicode.h"
 #include "show/sheet_book.h"
+#include "show/sheet_text.h"
 
 #include <string.h>
 
@@ -10,8 +11,6 @@
 #define HEAD_CHARS 200 /* code points of a header */
 #define HEAD_MAX 18    /* headers wrap sooner than cells */
 #define LINE_HEIGHT 16.0
-#define CELL_MAX 32767 /* characters of a cell */
-#define NAME_MAX_CHARS 31
 #define PAPER_A4 9
 
 void
@@ -135,28 +134,10 @@ nrm_book_close(nrm_book *b)
     return b->result;
 }
 
-/* The first `n` code points. */
-static nrm_text
-first_chars(nrm_text t, size_t n)
-{
-    nrm_text rest = t;
-    int32_t point;
-
-    while (n-- > 0 && nrm_utf8_next(&rest, &point)) {
-    }
-    return nrm_text_n(t.at, t.len - rest.len);
-}
-
 const char *
 nrm_sheet_clean(nrm_sheet *s, const char *text)
 {
-    nrm_text t = first_chars(nrm_text_of(text), CELL_MAX);
-    char *copy = nrm_text_string(s->b->a, t);
-
-    for (char *p = copy; *p != '\0'; p++)
-        if ((unsigned char)*p < 0x20 && *p != '\n')
-            *p = ' ';
-    return copy;
+    return nrm_sheet_text(s->b->a, text, NRM_CELL_CHARS);
 }
 
 static void
@@ -197,8 +178,7 @@ nrm_sheet *
 nrm_sheet_add(nrm_book *b, const char *name)
 {
     nrm_sheet *s = nrm_new(b->a, nrm_sheet);
-    const char *cut =
-        nrm_text_string(b->a, first_chars(nrm_text_of(name), NAME_MAX_CHARS));
+    const char *cut = nrm_sheet_text(b->a, name, NRM_NAME_CHARS);
 
     s->b = b;
     s->name = cut;
@@ -365,8 +345,7 @@ nrm_sheet_links_start(nrm_sheet *s, const char *const *heads, size_t n)
 void
 nrm_sheet_link(nrm_sheet *s, const char *sheet, const char *const *texts)
 {
-    const char *name = nrm_text_string(
-        s->b->a, first_chars(nrm_text_of(sheet), NAME_MAX_CHARS));
+    const char *name = nrm_sheet_text(s->b->a, sheet, NRM_NAME_CHARS);
     const char *url = nrm_format(s->b->a, "internal:'%s'!A1", name);
 
     note_width(s, 0, sheet);
