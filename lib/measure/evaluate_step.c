@@ -119,6 +119,7 @@ typedef struct work {
     nrm_obs *out;
     nrm_openings openings;
     size_t over; /* the dimension of the units, or NRM_NO_DIM */
+    nrm_trend_room room;
 } work;
 
 /* Numbers the periods of a panel. */
@@ -265,8 +266,6 @@ static int
 step_of(const work *w, nrm_trend_series *s, nrm_err *e)
 {
     const char *time = w->job->evaluate->time;
-    nrm_trend_settings settings = { w->job->level, w->job->seed, 0 };
-    nrm_trend_room room = { w->job->a, nrm_arena_child(w->job->a), &settings };
     design x = design_of(w, s);
     nrm_trend_outcomes found = { .n = 0 };
     nrm_err reason = { 0 };
@@ -277,7 +276,7 @@ step_of(const work *w, nrm_trend_series *s, nrm_err *e)
     if (x.n_open == 0)
         nrm_fail(&reason, NRM_EMATH,
                  "nothing opened after the first value and before the last");
-    else if (nrm_trend_apply(&room, &laws[w->m->variant], s, &found, &reason)
+    else if (nrm_trend_apply(&w->room, &laws[w->m->variant], s, &found, &reason)
              == 0) {
         add_outcomes(w, s, &x, &found);
         return 0;
@@ -316,9 +315,11 @@ run(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out, nrm_err *e)
 {
     work w = { .m = m, .job = job, .out = out };
     nrm_trend_source source = { .obs = NULL };
+    nrm_trend_settings settings = { job->level, job->seed, 0 };
     nrm_trend_panel panel = { .pooling = NRM_TREND_EFFECTS };
     nrm_trend_series *series;
     size_t n;
+    int result = 0;
 
     if (check_options(&w, e) != 0
         || nrm_openings_read(job->obs, job->evaluate->openings, &w.openings, e)
@@ -339,10 +340,11 @@ run(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out, nrm_err *e)
     if (w.over != NRM_NO_DIM
         && nrm_trend_pool(job->a, &panel, &series, &n, e) != 0)
         return -1;
-    for (size_t i = 0; i < n; i++)
-        if (step_of(&w, &series[i], e) != 0)
-            return -1;
-    return 0;
+    w.room = (nrm_trend_room){ job->a, nrm_arena_child(job->a), &settings };
+    for (size_t i = 0; i < n && result == 0; i++)
+        result = step_of(&w, &series[i], e);
+    nrm_arena_free(w.room.scratch);
+    return result;
 }
 
 #define BOUNDS "over bounds, the range of draws within them"
