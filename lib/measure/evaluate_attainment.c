@@ -52,8 +52,8 @@ share_of_way(const nrm_plan_row *p, nrm_span value)
     nrm_span s = { INFINITY, -INFINITY };
 
     for (size_t i = 0; i < 4; i++) {
-        double base = b[i / 2],
-               x = 100 * ((v[i % 2] - base) / (p->target - base));
+        double base = b[i / 2] / 2; /* halves do not overflow */
+        double x = 100 * ((v[i % 2] / 2 - base) / (p->target / 2 - base));
 
         s.low = fmin(s.low, x);
         s.high = fmax(s.high, x);

@@ -76,11 +76,10 @@ read_flows(network *w, const nrm_identify_group *g, nrm_err *e)
                                "a second row of the same flow; select one "
                                "with --keep");
         seen[at] = true;
-        if (!nrm_identify_count(w->job, row, &w->flow[at], e)) {
-            if (e->code != NRM_OK)
-                return -1;
+        if (!nrm_identify_count(w->job, row, &w->flow[at], e))
             w->flow[at] = (nrm_span){ 0, INFINITY };
-        }
+        if (e->code != NRM_OK)
+            return -1;
     }
     return 0;
 }

@@ -171,6 +171,7 @@ static int
 add_test(work *w, place at, const double *x, size_t n, nrm_err *e)
 {
     nrm_signed_rank r;
+    nrm_err reason = { 0 };
     nrm_obs_row *row;
 
     if (n == 0) {
@@ -178,7 +179,12 @@ add_test(work *w, place at, const double *x, size_t n, nrm_err *e)
         nrm_identify_missing(w->out, row, 'M', "there are no pairs");
         return 0;
     }
-    if (nrm_signed_rank_of(w->job->a, x, n, w->job->level, &r, e) != 0)
+    if (nrm_signed_rank_of(w->job->a, x, n, w->job->level, &r, &reason) != 0) {
+        row = new_row(w, at, "shift", n);
+        nrm_identify_missing(w->out, row, 'M', reason.text);
+        return 0;
+    }
+    if (nrm_math_check(r.shift, w->m->name, e) != 0)
         return -1;
     row = new_row(w, at, "shift", n);
     nrm_identify_number(row, NRM_OBS_VALUE, r.shift);
