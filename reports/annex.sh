@@ -13,6 +13,19 @@ population=datasets/population/population.csv
 rm -rf "$data"
 mkdir -p "$data" "$build/reports"
 
+# The answers of countries to the questionnaire: observations in the file
+# ANSWERS, and illustrative ones for those countries that are not in it.
+questionnaire=datasets/nrm-questionnaire
+nrm-ingest -q -S $questionnaire/datapackage.json -o "$data/illustrative.csv" \
+    datasets/nrm-answers/{identification,policies,statistics,desk}.csv
+if [ -n "${ANSWERS:-}" ]; then
+    answered=$(cut -d, -f1 "$ANSWERS" | sed 1d | sort -u | paste -sd,)
+    nrm-select -k "geo!=$answered" -o "$data/others.csv" "$data/illustrative.csv"
+    nrm-select -o "$data/answers.csv" "$ANSWERS" "$data/others.csv"
+else
+    cp "$data/illustrative.csv" "$data/answers.csv"
+fi
+
 # What each annex is made of, as data/ANNEX-*.csv.
 annexes='identification trends policies info-desks hotlines undetected quality'
 for annex in $annexes; do
@@ -30,7 +43,7 @@ nrm-select $(printf "$data/%s.csv " $annexes) |
 # language that has none of its own are the English ones.
 schemas=$(printf -- '-S %s ' reports/checks.json datasets/nrm-questionnaire/datapackage.json \
     datasets/{nrm-answers,unodc-victims,uk-nrm,hotline-116000,eige-services-2012}/datapackage.json \
-    datasets/synthetic/activity-log.json)
+    datasets/synthetic/{activity-log,referrals}.json)
 render() {
     local name=$1 format=$2 template templates=''
     shift 2

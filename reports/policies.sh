@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # National policies: the answers to the questionnaire, and an index of them
-# that says how sure its ranks are. The answers are illustrative.
-questionnaire=datasets/nrm-questionnaire
-nrm-ingest -q -S $questionnaire/datapackage.json \
-    -o "$data/policies-answers.csv" datasets/nrm-answers/{identification,policies}.csv
+# that says how sure its ranks are.
+nrm-select -k indicator=policy,may_identify \
+    -o "$data/policies-answers.csv" "$data/answers.csv"
 nrm-score -t $questionnaire/items.csv -k indicator=policy --draws 500 --seed 1 \
     "$data/policies-answers.csv" |
     nrm-select -k 'statistic=score,rank,change,rank_by_answer,alpha' |

@@ -1,0 +1,60 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The commands of the README from an empty form to the paper; a filled workbook
+# and CSV files of the same answers give the same annexes.
+set -uo pipefail
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+n=0
+ok() {
+    n=$((n + 1))
+    if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
+}
+
+schema=$PWD/datasets/nrm-questionnaire/datapackage.json
+nrm-ingest -S "$schema" --form xlsx --lang el -o "$work/empty.xlsx"
+ok $? 'an empty workbook is made'
+nrm-ingest -S "$schema" "$work/empty.xlsx" > "$work/nothing.csv"
+[ "$(wc -l < "$work/nothing.csv")" = 1 ]
+ok $? 'nobody has answered in it'
+
+# The answers of one country, as if its ministry had given them.
+mkdir "$work/csv"
+for sheet in identification policies statistics desk; do
+    sed -n "1p; /^EL,2024,/s/illustrative/ministry/p" \
+        "datasets/nrm-answers/$sheet.csv" > "$work/csv/$sheet.csv"
+done
+nrm-ingest -S "$schema" --form xlsx --lang el -o "$work/greece.xlsx" "$work"/csv/*.csv
+ok $? 'it is filled in'
+nrm-ingest -S "$schema" -o "$work/from-xlsx.csv" "$work/greece.xlsx"
+ok $? 'and read back'
+nrm-ingest -S "$schema" -o "$work/from-csv.csv" \
+    "$work"/csv/{identification,statistics,policies,desk}.csv
+
+# The pipeline on a copy of the tree, so that tests do not meet.
+mkdir -p "$work/tree/build"
+ln -s "$PWD/datasets" "$PWD/reports" "$work/tree/"
+ln -s "$NRM_BUILD/bin" "$work/tree/build/bin"
+run() {
+    rm -rf "$work/tree/build/reports" "$work/tree/build/data"
+    (cd "$work/tree" && ANSWERS=$1 LANG_OUT=el reports/annex.sh build) > "$work/said" 2>&1
+}
+for form in csv xlsx; do
+    run "$work/from-$form.csv"
+    ok $? "the paper is made of the answers as $form"
+    sed 's/^/# /' "$work/said"
+    cp -r "$work/tree/build/reports" "$work/reports-$form"
+done
+diff -r "$work/reports-csv" "$work/reports-xlsx" > "$work/said"
+ok $? 'both give the same bytes'
+head -n 5 "$work/said" | sed 's/^/# /'
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+    $at["geo"] == "EL" && /ministry/ { real++ }
+    $at["geo"] == "EL" && $at["indicator"] == "policy" && /illustrative/ { made_up++ }
+    $at["geo"] == "RO" && /illustrative/ { others++ }
+    END { exit !(real > 50 && made_up == 0 && others > 50) }' "$work/tree/build/data/answers.csv"
+ok $? 'the country answers for itself, the others are illustrative'
+nrm-audit -q --policy reports/policy.json "$work/tree/build/data/safe.csv" > "$work/said"
+ok $? 'nothing gives a hidden count away'
+echo "1..$n"
