@@ -96,8 +96,8 @@ audit(nrm_run *run, const wishes *w)
     nrm_check(run, nrm_audit_run(run->a, obs, &how, &found, &run->e));
     for (size_t i = 0; i < how.n_priors; i++)
         nrm_prior_remove(obs, &how.priors[i], NULL);
-    nrm_check(run, nrm_bundle_check(bundle, w->manifest, found.findings,
-                                    &n_wrong, &run->e));
+    nrm_check(run, nrm_bundle_check(bundle, w->manifest, policy.threshold,
+                                    found.findings, &n_wrong, &run->e));
     nrm_write_result(
         run, w->intervals ? found.findings : nrm_audit_problems(found.findings),
         w->output);

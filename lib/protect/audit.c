@@ -2,6 +2,7 @@
 #include "protect/audit.h"
 
 #include "protect/count.h"
+#include "protect/finding.h"
 #include "protect/shares.h"
 
 #include <string.h>
@@ -78,18 +79,15 @@ report_cell(const auditing *t, const nrm_slice *slice, size_t c,
 
         if (is_earlier(t->how, from))
             continue;
-        row = nrm_obs_add_copy(out->findings, from);
         word = word_for(&slice->cells[c], x, t->insider[c], out);
-
-        for (size_t k = 0; k < NRM_ATTRS; k++)
-            row->num[k] = nrm_unknown();
+        row = nrm_finding_add(out->findings, from, word, NULL, e);
+        if (row == NULL)
+            return -1;
         if (x->verdict == NRM_SAFE && x->low <= x->least && x->high >= x->most
             && x->high != NRM_NO_LIMIT) {
             row->num[NRM_OBS_LOW] = nrm_known((double)x->low);
             row->num[NRM_OBS_HIGH] = nrm_known((double)x->high);
         }
-        if (nrm_obs_set_text(out->findings, row, "VERDICT", word, e) != 0)
-            return -1;
     }
     return 0;
 }
@@ -147,17 +145,14 @@ nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
               nrm_audited *out, nrm_err *e)
 {
     auditing t = { obs, how, out, NULL };
-    size_t place;
 
     nrm_obs_sort(obs);
-    *out = (nrm_audited){ .findings = nrm_obs_like(obs) };
+    *out = (nrm_audited){ .findings = nrm_finding_table(obs, e) };
     out->slices.bounds = true;
     out->slices.rounded =
         strcmp(how->policy->method, "round") == 0 ? how->policy->base : 0;
     out->slices.shares = nrm_shares_of(a, obs);
-    if (refuse_raw(obs, e) != 0)
-        return -1;
-    if (nrm_obs_text(out->findings, "VERDICT", &place, e) != 0)
+    if (out->findings == NULL || refuse_raw(obs, e) != 0)
         return -1;
     if (nrm_slices_of(a, obs, how->hierarchies, how->policy, &out->slices, e)
         != 0)

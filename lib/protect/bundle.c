@@ -5,6 +5,7 @@
 #include "base/folder.h"
 #include "data/obs_io.h"
 #include "intake/imprint.h"
+#include "protect/finding.h"
 
 #include <string.h>
 
@@ -29,6 +30,7 @@ struct nrm_bundle {
     const char **stale; /* manifests whose observations are others */
     size_t n_stale, stale_cap;
     nrm_obs *findings; /* while they are checked */
+    int64_t threshold;
     size_t n_wrong;
 };
 
@@ -267,9 +269,13 @@ report(const nrm_bundle *b, const char *path, const nrm_imprint_part *part,
         place = nrm_format(b->a, "%s:%zu", place, trace->line);
     if (trace->where != NULL)
         place = nrm_format(b->a, "%s: %s", place, trace->where);
-    return nrm_papers_report(
-        b->findings, place,
-        *trace->word == '#' ? "other drawing" : "not in the manifest", e);
+    return nrm_finding_add(b->findings, NULL,
+                           *trace->word == '#' ? "other drawing"
+                                               : "not in the manifest",
+                           place, e)
+                   == NULL
+               ? -1
+               : 0;
 }
 
 /*
@@ -374,7 +380,9 @@ check_document(nrm_bundle *b, const paper *p, nrm_err *e)
     if (named)
         return 0;
     b->n_wrong++;
-    return nrm_papers_report(b->findings, p->path, "no manifest", e);
+    return nrm_finding_add(b->findings, NULL, "no manifest", p->path, e) == NULL
+               ? -1
+               : 0;
 }
 
 /* Manifests of other observations than those that were found. */
@@ -382,8 +390,9 @@ static int
 report_stale(nrm_bundle *b, nrm_err *e)
 {
     for (size_t i = 0; i < b->n_stale; i++)
-        if (nrm_papers_report(b->findings, b->stale[i], "other observations", e)
-            != 0)
+        if (nrm_finding_add(b->findings, NULL, "other observations",
+                            b->stale[i], e)
+            == NULL)
             return -1;
     b->n_wrong = b->n_stale;
     return 0;
@@ -394,18 +403,21 @@ static int
 check_manifest(nrm_bundle *b, nrm_papers *papers, const nrm_json *manifest,
                nrm_err *e)
 {
-    return manifest == NULL ? -1
-                            : nrm_papers_check(papers, manifest, b->findings,
-                                               &b->n_wrong, e);
+    if (manifest == NULL
+        || nrm_papers_typed(papers, manifest, b->threshold, b->findings, e)
+               != 0)
+        return -1;
+    return nrm_papers_check(papers, manifest, b->findings, &b->n_wrong, e);
 }
 
 int
-nrm_bundle_check(nrm_bundle *bundle, const char *manifest, nrm_obs *findings,
-                 size_t *n_wrong, nrm_err *e)
+nrm_bundle_check(nrm_bundle *bundle, const char *manifest, int64_t threshold,
+                 nrm_obs *findings, size_t *n_wrong, nrm_err *e)
 {
     nrm_papers *papers = nrm_papers_new(bundle->obs);
 
     bundle->findings = findings;
+    bundle->threshold = threshold;
     if (report_stale(bundle, e) != 0)
         return -1;
     if (manifest != NULL

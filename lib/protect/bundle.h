@@ -32,10 +32,11 @@ size_t nrm_bundle_count(const nrm_bundle *bundle);
  * Each thing that is wrong becomes a row of `findings` with its PLACE and a
  * VERDICT: those of papers.h, `not in the manifest` for a word, `other
  * drawing`, `no manifest` for a file, and `other observations` for a manifest
- * that is of other rows. No number is repeated.
+ * that is of other rows. No number is repeated. Numbers below the threshold
+ * that authors typed are listed as `typed` and are not wrong.
  */
 int
-nrm_bundle_check(nrm_bundle *bundle, const char *manifest, nrm_obs *findings,
-                 size_t *n_wrong, nrm_err *e) NRM_MUST_USE;
+nrm_bundle_check(nrm_bundle *bundle, const char *manifest, int64_t threshold,
+                 nrm_obs *findings, size_t *n_wrong, nrm_err *e) NRM_MUST_USE;
 
 #endif

@@ -2,6 +2,7 @@
 #include "protect/papers.h"
 
 #include "intake/imprint.h"
+#include "protect/finding.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -18,6 +19,8 @@ struct nrm_papers {
     uint32_t *first; /* of each key: its first row */
     uint32_t *next;  /* of each row: the next one with its key, or NO_ROW */
     nrm_buf key;
+    bool hides;      /* any row is hidden */
+    nrm_pool *typed; /* the places that were told */
 };
 
 static void
@@ -80,6 +83,7 @@ nrm_papers_new(const nrm_obs *obs)
 
     p->obs = obs;
     p->keys = nrm_pool_new(obs->a);
+    p->typed = nrm_pool_new(obs->a);
     p->first = nrm_new_n(obs->a, uint32_t, obs->n_rows);
     p->next = nrm_new_n(obs->a, uint32_t, obs->n_rows);
     nrm_buf_init(&p->key, obs->a);
@@ -95,6 +99,7 @@ nrm_papers_new(const nrm_obs *obs)
         size_t known = nrm_pool_count(p->keys);
         uint32_t k = nrm_pool_add(p->keys, key_of_row(p, &obs->rows[i]));
 
+        p->hides = p->hides || obs->rows[i].conf == NRM_CONF_C;
         p->next[i] = k < known ? p->first[k] : NO_ROW;
         p->first[k] = (uint32_t)i;
     }
@@ -233,29 +238,6 @@ judge(nrm_papers *p, const nrm_json *number, const nrm_obs_row **row)
     return verdict;
 }
 
-/* A row for the finding; it repeats no number. */
-static int
-report(nrm_obs *findings, const nrm_obs_row *of, const char *place,
-       const char *verdict, nrm_err *e)
-{
-    nrm_obs_row *row =
-        of == NULL ? nrm_obs_add(findings) : nrm_obs_add_copy(findings, of);
-
-    row->conf = NRM_CONF_C;
-    for (size_t i = 0; i < NRM_ATTRS; i++)
-        row->num[i] = nrm_unknown();
-    if (nrm_obs_set_text(findings, row, "VERDICT", verdict, e) != 0)
-        return -1;
-    return nrm_obs_set_text(findings, row, "PLACE", place, e);
-}
-
-int
-nrm_papers_report(nrm_obs *findings, const char *place, const char *verdict,
-                  nrm_err *e)
-{
-    return report(findings, NULL, place, verdict, e);
-}
-
 int
 nrm_papers_check(nrm_papers *papers, const nrm_json *manifest,
                  nrm_obs *findings, size_t *n_wrong, nrm_err *e)
@@ -278,12 +260,39 @@ nrm_papers_check(nrm_papers *papers, const nrm_json *manifest,
         if (verdict == NULL)
             continue;
         ++*n_wrong;
-        if (report(findings, row,
-                   nrm_format(papers->obs->a, "%s%s%s", manifest->path,
-                              place == NULL ? "" : ": ",
-                              place == NULL ? "" : place->text.at),
-                   verdict, e)
-            != 0)
+        if (nrm_finding_add(findings, row, verdict,
+                            nrm_format(papers->obs->a, "%s%s%s", manifest->path,
+                                       place == NULL ? "" : ": ",
+                                       place == NULL ? "" : place->text.at),
+                            e)
+            == NULL)
+            return -1;
+    }
+    return 0;
+}
+
+int
+nrm_papers_typed(nrm_papers *papers, const nrm_json *manifest,
+                 int64_t threshold, nrm_obs *findings, nrm_err *e)
+{
+    const nrm_json *typed = nrm_json_get(manifest, "typed");
+
+    for (const nrm_json *t = typed ? typed->first : NULL; t; t = t->next) {
+        const nrm_json *number = nrm_json_get(t, "number");
+        const nrm_json *template = nrm_json_get(t, "template");
+        const nrm_json *line = nrm_json_get(t, "line");
+        size_t n = nrm_pool_count(papers->typed);
+        const char *place;
+
+        if (!papers->hides || number == NULL || template == NULL || line == NULL
+            || number->number < 1 || number->number >= (double)threshold)
+            continue;
+        place = nrm_format(papers->obs->a, "%s:%s",
+                           nrm_quote(papers->obs->a, template->text),
+                           nrm_quote(papers->obs->a, line->text));
+        nrm_pool_add(papers->typed, nrm_text_of(place));
+        if (nrm_pool_count(papers->typed) > n
+            && nrm_finding_add(findings, NULL, "typed", place, e) == NULL)
             return -1;
     }
     return 0;

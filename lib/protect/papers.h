@@ -25,8 +25,13 @@ int
 nrm_papers_check(nrm_papers *papers, const nrm_json *manifest,
                  nrm_obs *findings, size_t *n_wrong, nrm_err *e) NRM_MUST_USE;
 
-/* Adds a finding that is of no observation. */
-int nrm_papers_report(nrm_obs *findings, const char *place, const char *verdict,
-                      nrm_err *e) NRM_MUST_USE;
+/*
+ * Adds the small numbers, 1 to below the threshold, that the manifest says an
+ * author typed, with the VERDICT `typed`, each place once, where any row is
+ * hidden: only people can tell whether one of them repeats it.
+ */
+int
+nrm_papers_typed(nrm_papers *papers, const nrm_json *manifest,
+                 int64_t threshold, nrm_obs *findings, nrm_err *e) NRM_MUST_USE;
 
 #endif

@@ -4,6 +4,7 @@
 #include "data/json.h"
 #include "intake/imprint.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 static void
@@ -159,6 +160,66 @@ put_inputs(nrm_buf *b, const nrm_doc *doc)
     nrm_buf_text(b, "  ],\n");
 }
 
+/* The whole numbers of a text that an author typed. */
+static void
+put_typed_text(nrm_buf *b, const nrm_template *t, nrm_text text, size_t line)
+{
+    nrm_imprint_part part = { 0 };
+    int64_t number;
+
+    nrm_imprint_words(b->a, &part, text, NULL, line);
+    for (size_t i = 0; i < part.n; i++) {
+        if (!nrm_num_whole(nrm_text_of(part.at[i].word), &number))
+            continue;
+        nrm_buf_text(b, b->len > 0 ? ",\n    {" : "    {");
+        put_member(b, true, "template", nrm_doc_template_name(t));
+        nrm_buf_format(b, ", \"line\": %zu, \"number\": %" PRId64 "}",
+                       part.at[i].line, number);
+    }
+}
+
+/* Whether the value of a key stands in the document as it is typed. */
+static bool
+is_shown(nrm_text key)
+{
+    static const char *const keys[] = { "caption", "title", "source", "note",
+                                        "describe" };
+
+    for (size_t i = 0; i < NRM_COUNT_OF(keys); i++)
+        if (nrm_text_starts(key, keys[i]))
+            return true;
+    return false;
+}
+
+/* What authors typed: only they can know whether it is a count. */
+static void
+put_typed(nrm_buf *out, const nrm_doc *doc)
+{
+    nrm_buf b;
+
+    nrm_buf_init(&b, doc->a);
+    for (size_t i = 0; i < doc->n_templates; i++) {
+        const nrm_template *t = doc->templates[i];
+        size_t line = 1;
+
+        for (size_t k = 0; k < t->n; k++) {
+            const nrm_part *part = &t->parts[k];
+
+            if (part->kind == NRM_PART_TEXT)
+                put_typed_text(&b, t, part->bytes, line);
+            for (size_t n = 0; n < part->args.n; n++)
+                if (is_shown(part->args.at[n].key))
+                    put_typed_text(&b, t, part->args.at[n].value,
+                                   part->args.at[n].line);
+            for (size_t n = 0; n < part->bytes.len; n++)
+                line += part->bytes.at[n] == '\n';
+        }
+    }
+    nrm_buf_text(out, "  \"typed\": [\n");
+    nrm_buf_view(out, nrm_buf_all(&b));
+    nrm_buf_text(out, b.len > 0 ? "\n  ],\n" : "  ],\n");
+}
+
 /* The traces of a part, one blank between them: no word holds one. */
 static void
 put_part(nrm_buf *b, const nrm_imprint_part *part)
@@ -215,7 +276,9 @@ nrm_manifest_write(const nrm_doc *doc, const nrm_makings *made, nrm_out *out,
         put_published(&b, &doc->published[i]);
         nrm_buf_text(&b, i + 1 < doc->n_published ? ",\n" : "\n");
     }
-    nrm_buf_text(&b, "  ],\n  \"documents\": [\n");
+    nrm_buf_text(&b, "  ],\n");
+    put_typed(&b, doc);
+    nrm_buf_text(&b, "  \"documents\": [\n");
     for (size_t i = 0; i < made->n; i++) {
         if (put_made(&b, &made->at[i], e) != 0)
             return -1;

@@ -140,7 +140,7 @@ audit(const annex *x)
     nrm_buf_init(&places, x->a);
     findings = nrm_obs_like(obs);
     if (bundle == NULL
-        || nrm_bundle_check(bundle, NULL, findings, &n_wrong, &e) != 0)
+        || nrm_bundle_check(bundle, NULL, 5, findings, &n_wrong, &e) != 0)
         return e.text[0] ? nrm_format(x->a, "error: %s", e.text) : "error";
     for (size_t i = 0; i < findings->n_rows; i++) {
         size_t place = nrm_obs_text_find(findings, "PLACE");
