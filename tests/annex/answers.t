@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The commands of the README from an empty form to the paper; a filled workbook
-# and CSV files of the same answers give the same annexes.
+# The commands of the README from an empty form to the paper; a filled workbook,
+# the export of a survey and CSV files of the same answers give the same annexes.
 set -uo pipefail
 
 work=$(mktemp -d)
@@ -32,6 +32,21 @@ ok $? 'and read back'
 nrm-ingest -S "$schema" -o "$work/from-csv.csv" \
     "$work"/csv/{identification,statistics,policies,desk}.csv
 
+# As LimeSurvey exports them: columns of its own before ours, all in quotes.
+mkdir "$work/lime"
+for sheet in identification statistics policies desk; do
+    perl -MText::ParseWords=quotewords -wne '
+        chomp;
+        my @own = $. == 1 ? qw(id submitdate lastpage startlanguage)
+                          : ($., "2024-10-01 12:00:00", 4, "el");
+        print join(",", map { defined $_ ? "\"$_\"" : "\"\"" }
+            @own, quotewords(",", 0, $_)), "\n";
+    ' < "$work/csv/$sheet.csv" > "$work/lime/$sheet.csv"
+done
+nrm-ingest -S "$schema" -L limesurvey -o "$work/from-lime.csv" \
+    "$work"/lime/{identification,statistics,policies,desk}.csv
+ok $? 'the export of a survey is read'
+
 # The pipeline on a copy of the tree, so that tests do not meet.
 mkdir -p "$work/tree/build"
 ln -s "$PWD/datasets" "$PWD/reports" "$work/tree/"
@@ -40,15 +55,17 @@ run() {
     rm -rf "$work/tree/build/reports" "$work/tree/build/data"
     (cd "$work/tree" && ANSWERS=$1 LANG_OUT=el reports/annex.sh build) > "$work/said" 2>&1
 }
-for form in csv xlsx; do
+for form in csv xlsx lime; do
     run "$work/from-$form.csv"
     ok $? "the paper is made of the answers as $form"
     sed 's/^/# /' "$work/said"
     cp -r "$work/tree/build/reports" "$work/reports-$form"
 done
-diff -r "$work/reports-csv" "$work/reports-xlsx" > "$work/said"
-ok $? 'both give the same bytes'
-head -n 5 "$work/said" | sed 's/^/# /'
+for form in xlsx lime; do
+    diff -r "$work/reports-csv" "$work/reports-$form" > "$work/said"
+    ok $? "the answers as $form give the same bytes"
+    head -n 5 "$work/said" | sed 's/^/# /'
+done
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
     $at["geo"] == "EL" && /ministry/ { real++ }
     $at["geo"] == "EL" && $at["indicator"] == "policy" && /illustrative/ { made_up++ }
