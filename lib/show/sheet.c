@@ -223,14 +223,13 @@ is_behind_number(const nrm_sheet *s, size_t column)
 static const char *
 head_text(nrm_sheet *s, const char *text)
 {
-    nrm_text clean = nrm_text_of(nrm_sheet_clean(s, text));
-    nrm_text cut = first_chars(clean, HEAD_CHARS);
+    const char *clean = nrm_sheet_clean(s, text);
+    const char *cut = nrm_sheet_text(s->b->a, clean, HEAD_CHARS);
 
-    if (nrm_text_strip(clean).len == 0)
+    if (nrm_text_strip(nrm_text_of(clean)).len == 0)
         return "-";
-    return cut.len == clean.len
-               ? clean.at
-               : nrm_format(s->b->a, "%.*s\xe2\x80\xa6", (int)cut.len, cut.at);
+    return strcmp(cut, clean) == 0 ? clean
+                                   : nrm_format(s->b->a, "%s\xe2\x80\xa6", cut);
 }
 
 /* Adds a header; false for one that was there, case aside. */
