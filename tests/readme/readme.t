@@ -1,7 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The README is true, and that of the data: their pipelines run, the its tables name every command, every
-# data package and nothing else, its pictures and folders are there.
+# The README is true, and that of the data: their pipelines run, the tables name
+# every command, every data package and nothing else, pictures and folders are
+# there.
 set -uo pipefail
 
 root=$PWD work=$(mktemp -d) count=0 failed=0
