@@ -90,10 +90,8 @@ describe(ingesting *i)
 {
     nrm_run *run = &i->run;
 
-    if (i->form != NULL) {
-        nrm_write_form(run, i->form, &i->ask, i->lang, i->output);
-        return nrm_done(run, 0);
-    }
+    if (i->form != NULL)
+        return nrm_write_form(run, i->form, &i->ask, i->lang, i->output);
     return nrm_done_text(
         run, i->init ? nrm_ask_draft(run, &i->ask) : nrm_preset_list(run->a),
         i->output);

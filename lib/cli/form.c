@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/form.h"
 
-#include "cli/words.h"
 #include "show/form_writer.h"
 
 #include <string.h>
@@ -31,18 +30,21 @@ nrm_write_form(nrm_run *run, const char *format, const nrm_source_ask *ask,
 {
     const nrm_form_writer *writer =
         nrm_need(run, nrm_form_writer_find(run->a, format, &run->e));
-    nrm_labels labels = { .lang = lang };
-    nrm_words *words = nrm_read_words(run, &labels);
+    nrm_lang language = NRM_EN;
+    nrm_words *words;
     const nrm_schema *s;
     nrm_form *form;
     nrm_out *out;
     nrm_buf text;
 
+    if (lang != NULL && !nrm_lang_parse(nrm_text_of(lang), &language))
+        nrm_usage(run, "option '--lang' takes en, el, bg, ro or sl, not '%s'",
+                  nrm_quote(run->a, nrm_text_of(lang)));
     if (ask->schema == NULL)
         nrm_usage(run, "a form is made of a data package (-S)");
     s = nrm_need(run, nrm_schema_read(run->a, ask->schema, &run->e));
-    form =
-        nrm_need(run, nrm_form_make(run->a, s, nrm_words_lang(words), &run->e));
+    form = nrm_need(run, nrm_form_make(run->a, s, language, &run->e));
+    words = nrm_words_new(run->a, language);
     for (size_t i = 0; i < run->n_operands; i++)
         if (strcmp(run->operands[i], "-") != 0)
             fill(run, form, s, ask, run->operands[i]);

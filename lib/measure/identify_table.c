@@ -149,18 +149,15 @@ put_figure(const nrm_identify_cells *c, nrm_obs *out, nrm_obs_row *row,
         nrm_identify_note(out, row, "not for all counts within the bounds");
 }
 
-/* The table of a group, if it is one that the method takes. */
-static int
-find_table(const nrm_identify_method *m, nrm_identify *job,
-           const nrm_identify_groups *groups, const nrm_identify_group *g,
-           nrm_identify_table *t, const char **why, nrm_err *e)
+/* Why the method does not take a table, or NULL. */
+static const char *
+refusal(const nrm_identify_method *m, const nrm_identify_table *t)
 {
-    if (nrm_identify_tabulate(job, groups, g, t, why, e) != 0)
-        return -1;
-    if (*why == NULL && (m->variant == FISHER || m->variant == MANTEL_HAENSZEL)
-        && (t->sizes[0] != 2 || t->sizes[1] != 2))
-        *why = "not two codes in both columns";
-    return 0;
+    bool square = t->sizes[0] == 2 && t->sizes[1] == 2;
+
+    return (m->variant == FISHER || m->variant == MANTEL_HAENSZEL) && !square
+               ? "not two codes in both columns"
+               : NULL;
 }
 
 static int
@@ -175,8 +172,9 @@ table_group(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out,
     nrm_identify_cells c = { .m = m, .job = job, .t = &t, .n = 1 };
     const char *why, *how = NULL;
 
-    if (find_table(m, job, groups, g, &t, &why, e) != 0)
+    if (nrm_identify_tabulate(job, groups, g, &t, &why, e) != 0)
         return -1;
+    why = why == NULL ? refusal(m, &t) : why;
     c.n = m->variant == CHI_SQUARE ? 2 : 1;
     c.context = m->variant == CHI_SQUARE ? (void *)&least : &steps;
     c.figures = m->variant == CHI_SQUARE     ? chi_square_figures

@@ -6,15 +6,11 @@
 #include "protect/unknowns.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #define SEED UINT64_C(0x6e726d2d61746b31)
-#define SLACK 1e-6 /* a bound from the programme may be off by this */
-#define SMALL 64   /* unknowns up to which every interval is exact */
-#define NEAR                                                                   \
-    (getenv("NEAR")                                                            \
-         ? (size_t)atoi(getenv("NEAR"))                                        \
-         : 100)        /* unknowns among which a second table is sought first */
+#define SLACK 1e-6     /* a bound from the programme may be off by this */
+#define SMALL 64       /* unknowns up to which every interval is exact */
+#define NEAR 100       /* unknowns among which a second table is sought first */
 #define MAX_NODES 2000 /* of one whole-number search */
 
 typedef struct attack {
