@@ -95,6 +95,12 @@ done <<'FILES'
 -e:macintosh ngo_survey/countries_CR_lineendings_macroman.csv
 FILES
 
+# The form of the data standard of the IOM becomes a schema.
+nrm-ingest -q --init "$real"/htcds/htcds_xlsform__{survey,choices}.csv > "$work/form.json" &&
+    [ "$(grep -c '"codelist": ' "$work/form.json")" = 11 ] &&
+    printf 'con_Consent,prs_Gender\n,Feminine\n' | nrm-ingest -q -S "$work/form.json" > "$work/out.csv"
+report $? "XLSForm of HTCDS ($(grep -c '"codelist": ' "$work/form.json") questions with choices)"
+
 # Each encoding gives what its UTF-8 twin gives.
 echo '{ "name": "s", "resources": [ { "name": "r", "dialect": { "delimiter": ";" } } ] }' > "$work/s.json"
 for file in "$real"/surveys/encodings-synth/*.csv; do
