@@ -8,14 +8,16 @@
  *     {"step": "fold"}                              forms, then one column
  *                                                   called after each choice
  *
- * A cell says yes or no, or repeats the choice. Where the field has a column
- * of its own with the choices as text, cut at `delimiter`, both must say the
- * same. `other` is the code of a choice called "other" with a text of its own.
+ * A cell says yes or no, repeats the choice, or is a missing value of the
+ * field. Where the field has a column of its own with the choices as text, cut
+ * at `delimiter`, both must say the same. `other` is the code of a choice
+ * called "other" with a text of its own.
  */
 #include "intake/step.h"
 
 #include "data/unicode.h"
 #include "intake/choices.h"
+#include "intake/value.h"
 
 #include <string.h>
 
@@ -60,6 +62,23 @@ says_no(nrm_text cell)
     return false;
 }
 
+static bool
+is_missing(const folded *g, nrm_text cell)
+{
+    return nrm_value_missing(g->field, nrm_utf8_trim(cell)) != NULL;
+}
+
+/* The missing value that stands in the columns where they say nothing. */
+static nrm_text
+missing_text(const folding *f, const folded *g, const nrm_cells *in)
+{
+    for (size_t i = 0; i < f->n_in; i++)
+        if (g->place[i] != NRM_NO_CODE && in->at[i].len > 0
+            && is_missing(g, in->at[i]))
+            return in->at[i];
+    return nrm_text_n(NULL, 0);
+}
+
 /* Marks what the columns say. 1 when any says something, 0, or -1. */
 static int
 mark(const folding *f, const folded *g, nrm_arena *scratch, const nrm_cells *in,
@@ -72,7 +91,7 @@ mark(const folding *f, const folded *g, nrm_arena *scratch, const nrm_cells *in,
     for (size_t i = 0; i < f->n_in; i++) {
         nrm_text cell;
 
-        if (g->place[i] == NRM_NO_CODE)
+        if (g->place[i] == NRM_NO_CODE || is_missing(g, in->at[i]))
             continue;
         cell = nrm_utf8_fold(scratch, in->at[i]);
         any = any || cell.len > 0;
@@ -107,7 +126,7 @@ fold_field(const folding *f, const folded *g, nrm_arena *scratch,
             return -1;
     }
     any = mark(f, g, scratch, in, marked, e);
-    *out = whole;
+    *out = has_whole ? whole : missing_text(f, g, in);
     if (any <= 0)
         return any;
     said = nrm_choices_write(g->choices, scratch, marked);

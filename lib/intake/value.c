@@ -296,8 +296,8 @@ read_typed(nrm_value_form *form, nrm_arena *scratch, nrm_text cell,
     }
 }
 
-static const nrm_missing *
-find_missing(const nrm_field *f, nrm_text cell)
+const nrm_missing *
+nrm_value_missing(const nrm_field *f, nrm_text cell)
 {
     for (size_t i = 0; i < f->n_missing; i++)
         if (nrm_text_eq(f->missing[i].value, cell))
@@ -317,7 +317,7 @@ nrm_value_read(nrm_value_form *form, nrm_arena *scratch, nrm_text cell,
         form->spelled != NULL && nrm_pool_find(form->spelled, trimmed, &number);
 
     memset(out, 0, sizeof *out);
-    missing = spelled ? NULL : find_missing(f, trimmed);
+    missing = spelled ? NULL : nrm_value_missing(f, trimmed);
     if (missing != NULL) {
         out->reason = missing->label;
         if (f->required)

@@ -30,6 +30,9 @@ typedef struct nrm_value_form nrm_value_form;
 nrm_value_form *nrm_value_form_new(nrm_arena *a, const nrm_field *field,
                                    bool numbers, nrm_err *e) NRM_MUST_USE;
 
+/* The missing value that a trimmed cell is, or NULL. */
+const nrm_missing *nrm_value_missing(const nrm_field *f, nrm_text cell);
+
 /*
  * Reads a cell. Texts of the value lie in `scratch` or the cell. On failure
  * `e` says what is wrong with the cell, without its place; a private field is
