@@ -149,15 +149,15 @@ put_figure(const nrm_identify_cells *c, nrm_obs *out, nrm_obs_row *row,
         nrm_identify_note(out, row, "not for all counts within the bounds");
 }
 
-/* Why the method does not take a table, or NULL. */
+/* Why the method does not take the table, or NULL. */
 static const char *
-refusal(const nrm_identify_method *m, const nrm_identify_table *t)
+refuse(const nrm_identify_method *m, const nrm_identify_table *t)
 {
-    bool square = t->sizes[0] == 2 && t->sizes[1] == 2;
+    bool any_size = m->variant == CHI_SQUARE || m->variant == FISHER_TABLE;
 
-    return (m->variant == FISHER || m->variant == MANTEL_HAENSZEL) && !square
-               ? "not two codes in both columns"
-               : NULL;
+    return any_size || (t->sizes[0] == 2 && t->sizes[1] == 2)
+               ? NULL
+               : "not two codes in both columns";
 }
 
 static int
@@ -174,7 +174,7 @@ table_group(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out,
 
     if (nrm_identify_tabulate(job, groups, g, &t, &why, e) != 0)
         return -1;
-    why = why == NULL ? refusal(m, &t) : why;
+    why = why == NULL ? refuse(m, &t) : why;
     c.n = m->variant == CHI_SQUARE ? 2 : 1;
     c.context = m->variant == CHI_SQUARE ? (void *)&least : &steps;
     c.figures = m->variant == CHI_SQUARE     ? chi_square_figures
