@@ -262,7 +262,7 @@ each_table(brute *b)
 {
     size_t n = b->rows * b->columns, i = b->at / b->columns;
     size_t j = b->at % b->columns;
-    double most = fmin(b->room[i], b->left[j]);
+    double most;
 
     if (b->at == n) {
         double point = log_point(b->x, n);
@@ -274,6 +274,7 @@ each_table(brute *b)
         b->unlikely += point <= b->seen + 1e-7 ? exp(point) : 0;
         return;
     }
+    most = fmin(b->room[i], b->left[j]);
     for (double x = 0; x <= most; x++) {
         b->x[b->at++] = x;
         b->room[i] -= x;
