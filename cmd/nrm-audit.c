@@ -89,8 +89,8 @@ audit(nrm_run *run, const wishes *w)
                                           &run->e));
     how.policy = &policy;
     how.hierarchies = hierarchies;
-    nrm_check(run,
-              nrm_audit_priors(obs, w->before.at, w->before.n, &how, &run->e));
+    how.n_priors = policy.n_earlier;
+    how.priors = nrm_need(run, nrm_priors_add(obs, &policy, &run->e));
     if (w->certificate != NULL)
         return verify(run, obs, hierarchies, w);
     nrm_check(run, nrm_audit_run(run->a, obs, &how, &found, &run->e));
@@ -140,6 +140,8 @@ main(int argc, char **argv)
     nrm_run run;
 
     nrm_start(&run, &command, options, argc, argv);
+    w.asked.before = w.before.at;
+    w.asked.n_before = w.before.n;
     w.asked.method = w.asked.base > 0 ? "round" : NULL;
     return audit(&run, &w);
 }

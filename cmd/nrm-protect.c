@@ -5,6 +5,7 @@
 #include "protect/gather.h"
 #include "protect/ledger.h"
 #include "protect/protect.h"
+#include "protect/summary.h"
 
 #include <string.h>
 
@@ -19,30 +20,15 @@ static const nrm_command command = {
         "  nrm-protect --hierarchy hier.csv --certificate cert.json raw.csv\n",
 };
 
-static void
-remark(const nrm_run *run, size_t n, const char *what)
-{
-    if (n > 0)
-        nrm_note(run, "%zu %s", n, what);
-}
-
 /* Says on standard error what was done. */
 static void
 summarise(const nrm_run *run, const nrm_protected *done)
 {
-    nrm_note(run,
-             "%zu observations shown, %zu hidden for themselves, %zu for "
-             "their neighbours",
-             done->n_shown, done->n_small, done->n_neighbours);
-    remark(run, done->n_rounded, "counts rounded");
-    remark(run, done->n_statistics,
-           "rates and shares hidden with their counts");
-    remark(run, done->n_released, "statistics released by rules of the policy");
-    remark(run, done->n_left,
-           "statistics stay N: no rule of the policy releases them");
-    remark(run, done->n_inherited,
-           "hidden counts follow from rows that are public already "
-           "(inherited)");
+    const char *lines[NRM_SUMMARY_LINES];
+    size_t n = nrm_summary_of(run->a, done, lines);
+
+    for (size_t i = 0; i < n; i++)
+        nrm_note(run, "%s", lines[i]);
 }
 
 /* Writes a private file, if it is wanted: nobody else may read it. */
@@ -87,8 +73,8 @@ int
 main(int argc, char **argv)
 {
     nrm_asked asked = { 0 };
-    const char *output = NULL, *certificate = NULL, *ledger = NULL,
-               *before = NULL;
+    const char *output = NULL, *certificate = NULL, *ledger = NULL;
+    nrm_texts before = { 0 };
     bool quiet = false;
     const nrm_opt options[] = {
         NRM_OPT_SCHEMA(&asked.schema),
@@ -102,9 +88,11 @@ main(int argc, char **argv)
           "range that every hidden count keeps (default 1)" },
         { '\0', "base", NRM_OPT_COUNT, &asked.base, "NUMBER",
           "base of rounding (default 3)" },
+        { '\0', "key", NRM_OPT_TEXT, &asked.key, "FILE",
+          "a secret for rounding: the same cell, the same way" },
         { '\0', "hierarchy", NRM_OPT_TEXT, &asked.hierarchy, "FILE",
           "what is a part of what: dimension,child,parent" },
-        { '\0', "prior", NRM_OPT_TEXT, &before, "FILE",
+        { '\0', "prior", NRM_OPT_TEXTS, &before, "FILE",
           "an earlier release: what it published is known" },
         { '\0', "certificate", NRM_OPT_TEXT, &certificate, "FILE",
           "write the proof that nothing can be computed" },
@@ -118,7 +106,7 @@ main(int argc, char **argv)
     nrm_hierarchy *hierarchies;
     nrm_protection how = { &policy, NULL };
     nrm_protected done;
-    nrm_prior prior = { 0 };
+    nrm_prior *priors;
     nrm_buf text;
     nrm_run run;
     nrm_obs *obs;
@@ -131,15 +119,18 @@ main(int argc, char **argv)
                                      nrm_buf_all(&text), &run.e));
         return nrm_done(&run, 0);
     }
+    asked.before = before.at;
+    asked.n_before = before.n;
     nrm_check(&run, nrm_gather_policy(run.a, &asked, &policy, &run.e));
     obs = nrm_read_operands(&run);
     nrm_check(&run,
               nrm_gather_hierarchies(obs, &asked, true, &hierarchies, &run.e));
     how.hierarchies = hierarchies;
-    nrm_check(&run, nrm_prior_add(obs, before, &prior, &run.e));
+    priors = nrm_need(&run, nrm_priors_add(obs, &policy, &run.e));
     nrm_check(&run, nrm_protect_run(run.a, obs, &how, &done, &run.e));
     audit(&run, obs, &how, &done, certificate);
-    nrm_prior_remove(obs, &prior, done.why);
+    for (size_t i = 0; i < policy.n_earlier; i++)
+        nrm_prior_remove(obs, &priors[i], done.why);
     nrm_ledger_write(run.a, obs, &policy, &done, &text);
     write_private(&run, ledger, &text);
     nrm_write_result(&run, obs, output);

@@ -127,20 +127,6 @@ refuse_raw(const nrm_obs *obs, nrm_err *e)
 }
 
 int
-nrm_audit_priors(nrm_obs *obs, const char *const *paths, size_t n,
-                 nrm_audit *how, nrm_err *e)
-{
-    nrm_prior *priors = nrm_new_n(obs->a, nrm_prior, n);
-
-    for (size_t i = 0; i < n; i++)
-        if (nrm_prior_add(obs, paths[i], &priors[i], e) != 0)
-            return -1;
-    how->priors = priors;
-    how->n_priors = n;
-    return 0;
-}
-
-int
 nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
               nrm_audited *out, nrm_err *e)
 {

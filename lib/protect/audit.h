@@ -27,10 +27,6 @@ typedef struct nrm_audited {
     size_t n_insider; /* safe from everybody but an insider */
 } nrm_audited;
 
-/* Adds earlier releases to the rows, and to what is known. */
-int nrm_audit_priors(nrm_obs *obs, const char *const *paths, size_t n,
-                     nrm_audit *how, nrm_err *e) NRM_MUST_USE;
-
 /*
  * Audits safe rows, and sorts them. `findings` has the keys of hidden counts
  * with VERDICT (safe, DISCLOSED, insider, undecided, inherited) and, where it

@@ -6,6 +6,21 @@
 
 #include <string.h>
 
+/* The earlier releases of the policy, then those that were asked for. */
+static void
+add_earlier(nrm_arena *a, const nrm_asked *asked, nrm_policy *policy)
+{
+    size_t n = policy->n_earlier;
+    nrm_earlier *all = nrm_new_n(a, nrm_earlier, n + asked->n_before);
+
+    for (size_t i = 0; i < n; i++)
+        all[i] = policy->earlier[i];
+    for (size_t i = 0; i < asked->n_before; i++)
+        all[n + i].path = asked->before[i];
+    policy->earlier = all;
+    policy->n_earlier = n + asked->n_before;
+}
+
 int
 nrm_gather_policy(nrm_arena *a, const nrm_asked *asked, nrm_policy *out,
                   nrm_err *e)
@@ -13,6 +28,7 @@ nrm_gather_policy(nrm_arena *a, const nrm_asked *asked, nrm_policy *out,
     *out = nrm_policy_default();
     if (asked->policy != NULL && nrm_policy_read(a, asked->policy, out, e) != 0)
         return -1;
+    add_earlier(a, asked, out);
     if (asked->threshold > 0)
         out->threshold = (int64_t)asked->threshold;
     if (asked->width > 0)
@@ -25,6 +41,8 @@ nrm_gather_policy(nrm_arena *a, const nrm_asked *asked, nrm_policy *out,
         return nrm_fail(e, NRM_EUSAGE,
                         "there is no method '%s'; 'list' shows them",
                         nrm_quote(a, nrm_text_of(out->method)));
+    if (asked->key != NULL && nrm_policy_key(a, asked->key, out, e) != 0)
+        return -1;
     if (out->base < 2)
         return nrm_fail(e, NRM_EUSAGE, "option '--base' is 2 or more");
     return 0;

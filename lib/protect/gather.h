@@ -9,8 +9,10 @@
 /* NULL and 0 where nothing was asked. */
 typedef struct nrm_asked {
     const char *policy, *schema, *hierarchy; /* paths */
-    const char *method;
+    const char *method, *key;
     size_t threshold, width, base;
+    const char **before; /* earlier releases, the oldest first */
+    size_t n_before;
 } nrm_asked;
 
 /* The policy: that of the file, then what was asked beside it. */

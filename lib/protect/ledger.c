@@ -35,8 +35,10 @@ nrm_ledger_write(nrm_arena *a, const nrm_obs *obs, const nrm_policy *policy,
     nrm_json_put(out, nrm_text_of(policy->name));
     nrm_buf_format(out,
                    ",\n\"threshold\": %" PRId64 ",\n\"width\": %" PRId64
-                   ",\n\"method\": \"%s\",\n\"hidden\": [",
-                   policy->threshold, policy->width, policy->method);
+                   ",\n\"method\": \"%s\",\n\"value\": %.15g,\n"
+                   "\"value_hidden_for_neighbours\": %.15g,\n\"hidden\": [",
+                   policy->threshold, policy->width, policy->method,
+                   done->value, done->value_hidden);
     for (size_t i = 0; i < obs->n_rows; i++) {
         if (done->why[i] == NRM_SHOWN)
             continue;

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "protect/policy.h"
 
+#include "base/file.h"
 #include "data/json.h"
 #include "protect/method.h"
 
 #include <string.h>
 
 #define LARGEST 1000000
+#define KEY_LEAST 16
+#define KEY_MOST 4096
 
 nrm_policy
 nrm_policy_default(void)
@@ -123,13 +126,115 @@ read_rules(nrm_arena *a, const nrm_json *json, nrm_policy *policy, nrm_err *e)
     return 0;
 }
 
+/* A list of {dimension: code, ...}. */
+static int
+read_impossible(nrm_arena *a, const nrm_json *json, nrm_policy *policy,
+                nrm_err *e)
+{
+    const nrm_json *list =
+        nrm_json_want(json, "structural_zeros", NRM_JSON_ARRAY, e);
+    nrm_impossible *out;
+
+    if (list == NULL)
+        return e->code == NRM_OK ? 0 : -1;
+    out = nrm_new_n(a, nrm_impossible, list->count);
+    policy->impossible = out;
+    for (const nrm_json *r = list->first; r != NULL; r = r->next) {
+        nrm_impossible *x = &out[policy->n_impossible++];
+
+        if (r->kind != NRM_JSON_OBJECT || r->count == 0)
+            return nrm_json_fail(r, e,
+                                 "a structural zero is an object of "
+                                 "dimensions and their codes");
+        x->dims = nrm_new_n(a, nrm_text, r->count);
+        x->codes = nrm_new_n(a, nrm_text, r->count);
+        for (const nrm_json *m = r->first; m != NULL; m = m->next) {
+            if (m->kind != NRM_JSON_STRING)
+                return nrm_json_fail(m, e, "a code is a text");
+            x->dims[x->n] = m->key;
+            x->codes[x->n++] = m->text;
+        }
+    }
+    return 0;
+}
+
+/* A list of files, or of {file, digest}. */
+static int
+read_earlier(nrm_arena *a, const nrm_json *json, nrm_policy *policy, nrm_err *e)
+{
+    static const char *const keys[] = { "file", "digest" };
+    const nrm_json *list = nrm_json_want(json, "earlier", NRM_JSON_ARRAY, e);
+    nrm_earlier *out;
+
+    if (list == NULL)
+        return e->code == NRM_OK ? 0 : -1;
+    out = nrm_new_n(a, nrm_earlier, list->count);
+    policy->earlier = out;
+    for (const nrm_json *r = list->first; r != NULL; r = r->next) {
+        nrm_earlier *x = &out[policy->n_earlier++];
+
+        if (r->kind == NRM_JSON_STRING) {
+            x->path = r->text.at;
+            continue;
+        }
+        if (r->kind != NRM_JSON_OBJECT)
+            return nrm_json_fail(r, e,
+                                 "an earlier release is a file name, or an "
+                                 "object with 'file' and 'digest'");
+        if (check_keys(r, keys, NRM_COUNT_OF(keys), e) != 0
+            || read_text(r, "file", &x->path, e) != 0
+            || read_text(r, "digest", &x->digest, e) != 0)
+            return -1;
+        if (x->path == NULL)
+            return nrm_json_fail(r, e, "an earlier release has a 'file'");
+    }
+    return 0;
+}
+
+int
+nrm_policy_key(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
+{
+    if (nrm_file_read(a, path, KEY_MOST, &policy->key, e) != 0)
+        return -1;
+    if (policy->key.len < KEY_LEAST)
+        return nrm_fail_at(e, path, 0,
+                           "a key has %d bytes or more; make one with: head "
+                           "-c 32 /dev/urandom > FILE",
+                           KEY_LEAST);
+    return 0;
+}
+
+/* What has a form of its own. */
+static int
+read_lists(nrm_arena *a, const nrm_json *json, nrm_policy *policy, nrm_err *e)
+{
+    const char *key = NULL;
+
+    if (read_text(json, "key", &key, e) != 0
+        || (key != NULL && nrm_policy_key(a, key, policy, e) != 0)
+        || read_impossible(a, json, policy, e) != 0
+        || read_earlier(a, json, policy, e) != 0)
+        return -1;
+    return read_rules(a, json, policy, e);
+}
+
 int
 nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
 {
-    static const char *const keys[] = { "name",      "description", "source",
-                                        "threshold", "zeros",       "width",
-                                        "method",    "base",        "marks",
-                                        "release",   "minimum_base" };
+    static const char *const keys[] = { "name",
+                                        "description",
+                                        "source",
+                                        "threshold",
+                                        "zeros",
+                                        "width",
+                                        "method",
+                                        "base",
+                                        "marks",
+                                        "release",
+                                        "minimum_base",
+                                        "key",
+                                        "structural_zeros",
+                                        "earlier" };
     const nrm_json *json = nrm_json_read(a, path, e);
 
     if (json == NULL)
@@ -150,5 +255,5 @@ nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
         return nrm_json_fail(nrm_json_get(json, "method"), e,
                              "there is no method '%s'",
                              nrm_quote(a, nrm_text_of(policy->method)));
-    return read_rules(a, json, policy, e);
+    return read_lists(a, json, policy, e);
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,6 +23,17 @@ typedef struct nrm_release_rule {
     int64_t minimum_n, minimum_events;
 } nrm_release_rule;
 
+/* A structural zero: rows with all these codes count what cannot exist. */
+typedef struct nrm_impossible {
+    size_t n;
+    nrm_text *dims, *codes;
+} nrm_impossible;
+
+/* An earlier release; its digest is that of its ledger, or NULL. */
+typedef struct nrm_earlier {
+    const char *path, *digest;
+} nrm_earlier;
+
 typedef struct nrm_policy {
     const char *name;
     int64_t threshold; /* counts 1 .. threshold - 1 are hidden */
@@ -30,8 +42,13 @@ typedef struct nrm_policy {
     int64_t minimum_base; /* of a percentage; 0 for none */
     int64_t base;         /* of rounding */
     const char *method;   /* a name of list.def */
+    nrm_text key;         /* secret, for the digests of rounding */
     const nrm_release_rule *rules;
     size_t n_rules;
+    const nrm_impossible *impossible;
+    size_t n_impossible;
+    const nrm_earlier *earlier; /* the oldest first */
+    size_t n_earlier;
 } nrm_policy;
 
 /* Threshold 5, zeros public, width 1, suppression, base 3, no rules. */
@@ -39,11 +56,16 @@ nrm_policy nrm_policy_default(void);
 
 /*
  * Reads a policy file: a JSON object with name, threshold, zeros, width,
- * minimum_base, method, base, marks and release, all of which may be missing.
- * Unknown keys and impossible values are errors at their line. `marks` can be
- * "one" alone: a mark of its own for small counts tells their range.
+ * minimum_base, method, base, key, marks, structural_zeros, earlier and
+ * release, all of which may be missing. Unknown keys and impossible values are
+ * errors at their line. `marks` can be "one" alone: a mark of its own for small
+ * counts tells their range.
  */
 int nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy,
                     nrm_err *e) NRM_MUST_USE;
+
+/* Reads the key of rounding: a file of 16 to 4096 bytes that others lack. */
+int nrm_policy_key(nrm_arena *a, const char *path, nrm_policy *policy,
+                   nrm_err *e) NRM_MUST_USE;
 
 #endif

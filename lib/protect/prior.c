@@ -4,6 +4,9 @@
 #include "base/buf.h"
 #include "data/obs_io.h"
 #include "protect/count.h"
+#include "protect/release.h"
+
+#include <string.h>
 
 /* The rows that were there before, by key. */
 typedef struct lookup {
@@ -98,6 +101,38 @@ nrm_prior_add(nrm_obs *obs, const char *path, nrm_prior *out, nrm_err *e)
     }
     obs->n_rows = n;
     return 0;
+}
+
+/* Whether a release is still the one that its ledger was written of. */
+static int
+check_digest(nrm_arena *a, const nrm_earlier *earlier, nrm_err *e)
+{
+    nrm_obs *alone = nrm_obs_new(a);
+    nrm_in *in = nrm_in_open(a, earlier->path, e);
+    nrm_digest digest;
+
+    if (in == NULL || nrm_obs_read(alone, in, e) != 0)
+        return -1;
+    digest = nrm_release_digest(a, alone);
+    if (strcmp(nrm_digest_hex(a, &digest), earlier->digest) != 0)
+        return nrm_fail_at(e, earlier->path, 0,
+                           "this is not the release that its digest is of");
+    return 0;
+}
+
+nrm_prior *
+nrm_priors_add(nrm_obs *obs, const nrm_policy *policy, nrm_err *e)
+{
+    nrm_prior *priors = nrm_new_n(obs->a, nrm_prior, policy->n_earlier + 1);
+
+    for (size_t i = policy->n_earlier; i-- > 0;) {
+        const nrm_earlier *earlier = &policy->earlier[i];
+
+        if ((earlier->digest != NULL && check_digest(obs->a, earlier, e) != 0)
+            || nrm_prior_add(obs, earlier->path, &priors[i], e) != 0)
+            return NULL;
+    }
+    return priors;
 }
 
 void

@@ -26,6 +26,14 @@ typedef struct nrm_prior {
 int nrm_prior_add(nrm_obs *obs, const char *path, nrm_prior *out,
                   nrm_err *e) NRM_MUST_USE;
 
+/*
+ * Adds the earlier releases of a policy, the newest first: what was corrected
+ * since says nothing. A release whose digest is not that of its ledger is
+ * refused. Returns policy->n_earlier of them, or NULL.
+ */
+nrm_prior *
+nrm_priors_add(nrm_obs *obs, const nrm_policy *policy, nrm_err *e) NRM_MUST_USE;
+
 /* Takes them out again, and their entries of `why` (one a row, or NULL). */
 void nrm_prior_remove(nrm_obs *obs, const nrm_prior *prior, nrm_why *why);
 

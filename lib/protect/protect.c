@@ -3,6 +3,7 @@
 
 #include "protect/count.h"
 #include "protect/derive.h"
+#include "protect/impossible.h"
 
 /* Takes every number of a row away, and the words that may repeat it. */
 static void
@@ -47,11 +48,14 @@ apply(nrm_obs *obs, const nrm_slice *slice, size_t c, const nrm_verdicts *done,
         out->why[rows[i]] = why;
         if (row->conf != NRM_CONF_N)
             continue;
+        out->value += row->num[NRM_OBS_VALUE].x;
         if (why == NRM_SHOWN) {
             out->n_rounded += publish(row, done->count[c]);
             out->n_shown++;
             continue;
         }
+        if (why == NRM_HIDDEN_NEIGHBOUR)
+            out->value_hidden += row->num[NRM_OBS_VALUE].x;
         hide_row(obs, row);
         out->n_small += why == NRM_HIDDEN_SMALL;
         out->n_neighbours += why == NRM_HIDDEN_NEIGHBOUR;
@@ -128,6 +132,8 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
     nrm_derive *derive;
     nrm_slices slices = { 0 };
 
+    if (nrm_impossible_mark(obs, how->policy, e) != 0)
+        return -1;
     nrm_obs_sort(obs);
     *out = (nrm_protected){ .why = nrm_new_n(a, nrm_why, obs->n_rows) };
     counts = nrm_new_n(a, bool, obs->n_rows);

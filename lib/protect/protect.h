@@ -13,7 +13,7 @@ typedef struct nrm_protection {
     const nrm_hierarchy *hierarchies; /* may be NULL */
 } nrm_protection;
 
-/* What was done, for people; no number of a hidden cell is among it. */
+/* What was done; the values are for the private ledger alone. */
 typedef struct nrm_protected {
     nrm_why *why;        /* of each row */
     size_t n_shown;      /* N that became F */
@@ -23,6 +23,8 @@ typedef struct nrm_protected {
     size_t n_statistics; /* rates and shares hidden with their counts */
     size_t n_released;   /* statistics that a rule of the policy releases */
     size_t n_left;       /* statistics that stay N */
+    double value;        /* the sum of the counts that were N */
+    double value_hidden; /* of those that are hidden for their neighbours */
     size_t n_inherited;  /* hidden, but given away by what is public already */
 } nrm_protected;
 

@@ -28,6 +28,7 @@ typedef struct rounding {
     const nrm_slice *slice;
     nrm_lists holders;
     int64_t base;
+    nrm_text key;    /* of the digests */
     int64_t *count;  /* of each atom, as published */
     uint32_t *small; /* the atoms that are rounded */
     size_t n_small;
@@ -123,7 +124,7 @@ digest_of(const rounding *r, size_t cell)
         nrm_buf_format(
             &key, "%s=%s;", slice->sides[d].name,
             slice->sides[d].codes[slice->codes[cell * slice->n_sides + d]]);
-    digest = nrm_hmac_of(nrm_text_of("nrm-protect round"), nrm_buf_all(&key));
+    digest = nrm_hmac_of(r->key, nrm_buf_all(&key));
     number = (int64_t)(nrm_digest_number(&digest) % (uint64_t)r->base);
     nrm_arena_free(scratch);
     return number;
@@ -182,7 +183,10 @@ run(nrm_arena *a, const nrm_slice *slice, const nrm_policy *policy,
     size_t n_cells = slice->cube->cells.n, n_atoms = slice->cube->n_atoms;
     rounding r = { .a = nrm_arena_child(a),
                    .slice = slice,
-                   .base = policy->base };
+                   .base = policy->base,
+                   .key = policy->key.len > 0
+                              ? policy->key
+                              : nrm_text_of("nrm-protect round") };
     int64_t *sum = nrm_new_n(a, int64_t, n_cells);
     int result;
 
