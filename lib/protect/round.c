@@ -11,14 +11,14 @@
  * is small: by threshold accepting (Dueck and Scheuer 1990), a local search
  * that also takes steps for the worse below a falling threshold. It is done in
  * whole numbers and its chance is seeded, so the result is the same anywhere.
- * A count starts from a keyed digest of its cell, up in v of b cases.
+ * A count starts from a keyed digest of its cell, up in v of b cases; of two
+ * that do equally well the one with the lesser digest goes up.
  */
 #include "protect/method.h"
 
 #include "base/digest.h"
 #include "base/seed.h"
 
-#define SEED UINT64_C(0x6e726d2d726e6431)
 #define ROUNDS 60  /* thresholds */
 #define TRIES 12   /* steps tried for each small count and threshold */
 #define LEAST 4000 /* steps for each threshold at least */
@@ -33,13 +33,14 @@ typedef struct rounding {
     uint32_t *small; /* the atoms that are rounded */
     size_t n_small;
     int64_t *error; /* of each cell: published less true */
-    uint64_t draws;
+    int64_t *tie;   /* of each atom: among equals the least go up */
+    uint64_t seed, draws;
 } rounding;
 
 static uint64_t
 draw(rounding *r, uint64_t below)
 {
-    return nrm_seed_at(SEED, r->draws++) % below;
+    return nrm_seed_at(r->seed, r->draws++) % below;
 }
 
 static int64_t
@@ -71,6 +72,13 @@ flip(rounding *r, uint32_t atom)
         r->error[cells[k]] += by;
 }
 
+/* Whether a step that costs `sum` is taken; a tie falls to the digests. */
+static bool
+takes(int64_t sum, int64_t tie, int64_t threshold)
+{
+    return sum <= threshold || (sum == 0 && tie < 0);
+}
+
 /* One step: an atom the other way, or two that are opposite. */
 static void
 try_step(rounding *r, int64_t threshold)
@@ -78,15 +86,17 @@ try_step(rounding *r, int64_t threshold)
     uint32_t one = r->small[draw(r, r->n_small)];
     uint32_t two = r->small[draw(r, r->n_small)];
     int64_t sum = gain(r, one);
+    int64_t tie = r->count[one] == 0 ? r->tie[one] : -r->tie[one];
 
     if (draw(r, 4) == 0 || one == two || r->count[one] == r->count[two]) {
         if (sum <= threshold)
             flip(r, one);
         return;
     }
+    tie += r->count[two] == 0 ? r->tie[two] : -r->tie[two];
     flip(r, one);
     sum += gain(r, two);
-    if (sum <= threshold)
+    if (takes(sum, tie, threshold))
         flip(r, two);
     else
         flip(r, one);
@@ -108,7 +118,7 @@ search(rounding *r)
             try_step(r, i == 0 ? -1 : top * i * i / (2 * ROUNDS * ROUNDS));
 }
 
-/* The digest of an atom as a number below the base. */
+/* The digest of an atom as a number below 2^32. */
 static int64_t
 digest_of(const rounding *r, size_t cell)
 {
@@ -125,7 +135,7 @@ digest_of(const rounding *r, size_t cell)
             &key, "%s=%s;", slice->sides[d].name,
             slice->sides[d].codes[slice->codes[cell * slice->n_sides + d]]);
     digest = nrm_hmac_of(r->key, nrm_buf_all(&key));
-    number = (int64_t)(nrm_digest_number(&digest) % (uint64_t)r->base);
+    number = (int64_t)(nrm_digest_number(&digest) >> 32);
     nrm_arena_free(scratch);
     return number;
 }
@@ -154,7 +164,9 @@ start(rounding *r, nrm_err *e)
         if (r->slice->base[atom] <= 0 || r->slice->base[atom] >= r->base)
             continue;
         r->small[r->n_small++] = atom;
-        r->count[atom] = digest_of(r, c) < r->slice->base[atom] ? r->base : 0;
+        r->tie[atom] = digest_of(r, c);
+        r->count[atom] =
+            r->tie[atom] % r->base < r->slice->base[atom] ? r->base : 0;
     }
     for (size_t i = 0; i < n_atoms; i++)
         if (!listed[i])
@@ -188,6 +200,7 @@ run(nrm_arena *a, const nrm_slice *slice, const nrm_policy *policy,
                               ? policy->key
                               : nrm_text_of("nrm-protect round") };
     int64_t *sum = nrm_new_n(a, int64_t, n_cells);
+    nrm_digest digest;
     int result;
 
     out->why = nrm_new_n(a, nrm_why, n_cells);
@@ -195,6 +208,9 @@ run(nrm_arena *a, const nrm_slice *slice, const nrm_policy *policy,
     r.holders = nrm_lists_turn(r.a, &slice->cube->cells, n_atoms);
     r.count = nrm_new_n(r.a, int64_t, n_atoms);
     r.small = nrm_new_n(r.a, uint32_t, n_atoms);
+    r.tie = nrm_new_n(r.a, int64_t, n_atoms);
+    digest = nrm_hmac_of(r.key, nrm_text_of("steps"));
+    r.seed = nrm_digest_number(&digest);
     r.error = nrm_new_n(r.a, int64_t, n_cells);
     result = start(&r, e);
     nrm_cube_sums(slice->cube, slice->base, sum);

@@ -334,6 +334,77 @@ is_rounded(nrm_arena *a, int64_t base)
     return good;
 }
 
+/*
+ * A sub-table of a rounded table: its rows with some of the codes, in any
+ * order, rounded again with another key. Whether every count is as it was.
+ */
+static bool
+keeps_counts(nrm_arena *a, const cross *t, const nrm_obs *rounded)
+{
+    nrm_policy policy = nrm_policy_default();
+    nrm_protection protection = { &policy, NULL };
+    nrm_obs *some = nrm_obs_like(rounded);
+    bool kept[3][8], good = true;
+    int64_t value[200];
+    nrm_protected done;
+    nrm_err e = { 0 };
+
+    policy.method = "round";
+    policy.key = nrm_text_of(nrm_format(a, "another %zu", (size_t)draw(9)));
+    for (size_t d = 0; d < 3; d++)
+        for (size_t k = 0; k < 8; k++)
+            kept[d][k] = draw(3) > 0;
+    for (size_t i = rounded->n_rows; i-- > 0;) {
+        const nrm_obs_row *row = &rounded->rows[i];
+        size_t c = cell_number(t, rounded, row), rest = c;
+        bool in = true;
+
+        value[c] = (int64_t)row->num[NRM_OBS_VALUE].x;
+        for (size_t d = 0; d < t->n_dims; d++) {
+            in = in && kept[d][rest % (t->size[d] + 1)];
+            rest /= t->size[d] + 1;
+        }
+        if (in)
+            nrm_obs_add_copy(some, row);
+    }
+    if (nrm_protect_run(a, some, &protection, &done, &e) != 0)
+        return false;
+    for (size_t i = 0; i < some->n_rows; i++)
+        good = good
+               && (int64_t)some->rows[i].num[NRM_OBS_VALUE].x
+                      == value[cell_number(t, some, &some->rows[i])];
+    return good;
+}
+
+/* Sub-tables of one rounded table. */
+static void
+test_subtables(size_t n)
+{
+    nrm_arena *a = nrm_arena_new(NULL, NULL), *scratch = nrm_arena_child(a);
+    cross t = { .n_dims = 3, .size = { 2, 3, 2 }, .n_atoms = 12 };
+    nrm_policy policy = nrm_policy_default();
+    nrm_protection protection = { &policy, NULL };
+    nrm_obs *obs;
+    nrm_protected done;
+    nrm_err e = { 0 };
+    size_t good = 0;
+
+    for (size_t i = 0; i < t.n_atoms; i++)
+        t.count[i] = (int64_t)draw(6);
+    obs = rows_of(a, &t, NULL);
+    policy.method = "round";
+    if (nrm_protect_run(a, obs, &protection, &done, &e) == 0)
+        for (size_t i = 0; i < n; i++) {
+            good += keeps_counts(scratch, &t, obs);
+            nrm_arena_reset(scratch);
+        }
+    tap_ok(good == n && done.n_rounded > 0,
+           "sub-tables of a rounded table: the same counts in %zu of %zu", good,
+           n);
+    nrm_arena_free(scratch);
+    nrm_arena_free(a);
+}
+
 /* Gives a changed certificate the digest of its new text. */
 static void
 seal_again(char *text, size_t len)
@@ -490,6 +561,7 @@ main(int argc, char **argv)
         tap_ok(good == n / 10, "base %d: additive, no small counts, %zu of %zu",
                (int)base, good, n / 10);
     }
+    test_subtables(1000);
     test_mutants(n < 5000 ? 5000 : n);
     nrm_arena_free(a);
     return tap_done();
