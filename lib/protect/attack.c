@@ -11,6 +11,7 @@
 #define SLACK 1e-6     /* a bound from the programme may be off by this */
 #define SMALL 64       /* unknowns up to which every interval is exact */
 #define NEAR 100       /* unknowns among which a second table is sought first */
+#define FEW 300        /* unknowns up to which the ends are the faster way */
 #define MAX_NODES 2000 /* of one whole-number search */
 
 typedef struct attack {
@@ -298,6 +299,7 @@ attack_cells(attack *t, nrm_err *e)
 {
     const nrm_lists *cells = &t->u.cube->cells;
     bool small = t->u.cube->n_atoms <= SMALL;
+    bool few = t->u.cube->n_atoms <= FEW;
 
     for (uint32_t c = 0; c < cells->n; c++) {
         nrm_exposure *x = &t->out->cells[c];
@@ -308,7 +310,8 @@ attack_cells(attack *t, nrm_err *e)
             x->low = x->high = 0;
             continue;
         }
-        if (t->job->intervals && solve_cell(t, c, small, e) != 0)
+        if ((t->job->intervals || (few && x->most - x->least < t->job->width))
+            && solve_cell(t, c, small, e) != 0)
             return -1;
         if (x->most - x->least < t->job->width && seek_move(t, c, e) != 0)
             return -1;

@@ -83,8 +83,8 @@ report_cell(const auditing *t, const nrm_slice *slice, size_t c,
         row = nrm_finding_add(out->findings, from, word, NULL, e);
         if (row == NULL)
             return -1;
-        if (x->verdict == NRM_SAFE && x->low <= x->least && x->high >= x->most
-            && x->high != NRM_NO_LIMIT) {
+        if (t->how->intervals && x->verdict == NRM_SAFE && x->low <= x->least
+            && x->high >= x->most && x->high != NRM_NO_LIMIT) {
             row->num[NRM_OBS_LOW] = nrm_known((double)x->low);
             row->num[NRM_OBS_HIGH] = nrm_known((double)x->high);
         }
