@@ -13,6 +13,7 @@
 #define HEIGHT 120.0
 #define HEAD 20.0
 #define FOOT 24.0
+#define BOUNDS_MIN 3.0
 #define LINE 15.6 /* of the title of a panel */
 
 typedef struct panel {
@@ -177,6 +178,17 @@ draw_last(panel *p, nrm_ink ink)
     }
 }
 
+/* A bar from bound to bound, which is seen however near they are. */
+static void
+draw_bounds(const panel *p, double x, const nrm_mark_place *m, nrm_ink ink)
+{
+    double low = nrm_plot_at(&p->y, m->low), high = nrm_plot_at(&p->y, m->high);
+    double more = fmax(0, BOUNDS_MIN - (low - high)) / 2;
+
+    nrm_svg_line(p->c->svg, x, low + more, x, high - more,
+                 (nrm_pen){ .stroke = ink, .width = 4 });
+}
+
 /* What is not a point of the line: bounds, hidden numbers, breaks. */
 static void
 draw_others(panel *p, nrm_ink ink)
@@ -192,9 +204,7 @@ draw_others(panel *p, nrm_ink ink)
         const char *word = nrm_words_get(c->w, "break");
 
         if (m.bounded)
-            nrm_svg_line(c->svg, x, nrm_plot_at(&p->y, m.low), x,
-                         nrm_plot_at(&p->y, m.high),
-                         (nrm_pen){ .stroke = ink, .width = 4 });
+            draw_bounds(p, x, &m, ink);
         else if ((cell->marks & NRM_MARK_BIT(NRM_MARK_C)) != 0
                  && nrm_svg_is_free(c->svg, x, bottom - 5, small, cell->text))
             nrm_svg_text(c->svg, x, bottom - 5, small, cell->text);

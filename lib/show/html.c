@@ -22,14 +22,14 @@ put_caption(nrm_words *w, const nrm_table *t, nrm_buf *out)
 
     if (*title == '\0')
         return;
-    nrm_buf_text(out, "<caption>");
+    nrm_buf_text(out, "<caption><span class=\"cap\">");
     nrm_html_escape(out, title);
     if (t->unit != NULL) {
         nrm_buf_text(out, " <span class=\"unit\">(");
         nrm_html_escape(out, t->unit);
         nrm_buf_text(out, ")</span>");
     }
-    nrm_buf_text(out, "</caption>\n");
+    nrm_buf_text(out, "</span></caption>\n");
 }
 
 /* How many columns from `column` on have the same headers down to a level. */

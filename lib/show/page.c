@@ -35,6 +35,8 @@ static const char style[] =
     "table{border-collapse:collapse;font-size:.9rem;"
     "min-width:min(100%,30rem);"
     "font-variant-numeric:tabular-nums}\n"
+    ".cap{display:block;position:sticky;left:0;width:fit-content;"
+    "max-width:min(48rem,calc(100vw - 2rem))}\n"
     "caption{text-align:left;font-weight:700;padding:0 0 .4rem}\n"
     ".unit{font-weight:400;color:var(--s)}\n"
     "th,td{padding:.3rem .6rem;text-align:left;vertical-align:top;"
