@@ -16,11 +16,15 @@ build=${bin%/bin}
 reports/annex.sh "${build#"$PWD"/}" > "$work/said" 2>&1
 safe=$build/data/safe.csv
 
-# annex LANGUAGE FORMAT
+# annex LANGUAGE FORMAT: with the prose of the language where it has its own.
 annex() {
-    nrm-report -q -t reports/identification-and-trends.md.in \
-        -t reports/country-profiles.md.in -L "$1" -f "$2" \
-        --labels reports/labels.csv \
+    local name template templates=()
+    for name in identification trends country-profiles; do
+        template=reports/$name.$1.md.in
+        [ -f "$template" ] || template=reports/$name.md.in
+        templates+=(-t "$template")
+    done
+    nrm-report -q "${templates[@]}" -L "$1" -f "$2" --labels reports/labels.csv \
         -S datasets/unodc-victims/datapackage.json \
         -o "$work/annex.$1.$2" "$safe"
 }
