@@ -30,10 +30,34 @@ is_fence(nrm_text line)
 static nrm_footnote *
 find(const nrm_footnotes *notes, nrm_text label)
 {
-    for (size_t i = 0; i < notes->n; i++)
-        if (nrm_text_eq(notes->at[i].label, label))
-            return &notes->at[i];
-    return NULL;
+    uint32_t place;
+
+    return nrm_pool_find(notes->labels, label, &place)
+               ? &notes->at[notes->first[place]]
+               : NULL;
+}
+
+static void
+add_note(nrm_arena *a, nrm_footnotes *notes, nrm_text label, nrm_text text)
+{
+    if (nrm_pool_add(notes->labels, label) == notes->n_labels) {
+        nrm_room(a, notes->first, notes->n_labels, notes->labels_cap);
+        notes->first[notes->n_labels++] = notes->n;
+    }
+    nrm_room(a, notes->at, notes->n, notes->cap);
+    notes->at[notes->n++] = (nrm_footnote){ label, text, 0 };
+}
+
+/* The number of a note, the next one where it has none yet. */
+static size_t
+number_of(nrm_arena *a, nrm_footnotes *notes, nrm_footnote *note)
+{
+    if (note->number == 0) {
+        nrm_room(a, notes->used, notes->n_used, notes->used_cap);
+        notes->used[notes->n_used++] = (size_t)(note - notes->at);
+        note->number = notes->n_used;
+    }
+    return note->number;
 }
 
 /* Takes the definitions out; they end at a blank line. */
@@ -51,10 +75,8 @@ take_definitions(nrm_arena *a, nrm_text text, nrm_footnotes *notes)
 
         fenced = is_fence(line) ? !fenced : fenced;
         if (n > 0 && n < line.len && line.at[n] == ':') {
-            nrm_room(a, notes->at, notes->n, notes->cap);
-            notes->at[notes->n++] = (nrm_footnote){
-                label, nrm_text_n(line.at + n + 1, line.len - n - 1), 0
-            };
+            add_note(a, notes, label,
+                     nrm_text_n(line.at + n + 1, line.len - n - 1));
             inside = true;
         } else if (inside && !blank && !fenced) {
             nrm_footnote *note = &notes->at[notes->n - 1];
@@ -92,9 +114,11 @@ skip_code(nrm_text t, size_t i)
 const char *
 nrm_footnotes_take(nrm_arena *a, nrm_text text, nrm_footnotes *notes)
 {
-    nrm_text t = take_definitions(a, text, notes), label;
+    nrm_text t, label;
     nrm_buf out;
 
+    notes->labels = nrm_pool_new(a);
+    t = take_definitions(a, text, notes);
     nrm_buf_init(&out, a);
     for (size_t i = 0; i < t.len;) {
         nrm_text rest = nrm_text_n(t.at + i, t.len - i);
@@ -102,9 +126,7 @@ nrm_footnotes_take(nrm_arena *a, nrm_text text, nrm_footnotes *notes)
         nrm_footnote *note = n == 0 ? NULL : find(notes, label);
 
         if (note != NULL) {
-            if (note->number == 0)
-                note->number = ++notes->n_used;
-            nrm_buf_format(&out, "`nrm:^%zu`", note->number);
+            nrm_buf_format(&out, "`nrm:^%zu`", number_of(a, notes, note));
         } else {
             n = rest.at[0] == '`' ? skip_code(t, i) - i : 1;
             nrm_buf_put(&out, rest.at, n);
@@ -117,8 +139,5 @@ nrm_footnotes_take(nrm_arena *a, nrm_text text, nrm_footnotes *notes)
 const nrm_footnote *
 nrm_footnotes_find(const nrm_footnotes *notes, size_t n)
 {
-    for (size_t i = 0; i < notes->n; i++)
-        if (notes->at[i].number == n)
-            return &notes->at[i];
-    return NULL;
+    return n == 0 || n > notes->n_used ? NULL : &notes->at[notes->used[n - 1]];
 }

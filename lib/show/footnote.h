@@ -4,6 +4,7 @@
 #define NRM_SHOW_FOOTNOTE_H
 
 #include "base/buf.h"
+#include "base/pool.h"
 
 typedef struct nrm_footnote {
     nrm_text label;
@@ -14,7 +15,11 @@ typedef struct nrm_footnote {
 typedef struct nrm_footnotes {
     nrm_footnote *at;
     size_t n, cap;
-    size_t n_used;
+    nrm_pool *labels; /* the number of a label is a place in `first` */
+    size_t *first;    /* the note of each label: the first one */
+    size_t n_labels, labels_cap;
+    size_t *used; /* notes in the order of references */
+    size_t n_used, used_cap;
 } nrm_footnotes;
 
 /*

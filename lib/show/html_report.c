@@ -143,7 +143,7 @@ replace(const page *p, cmark_node *node, cmark_node_type type, nrm_buf *html)
     cmark_node_free(node);
 }
 
-static int replace_nodes(page *p, nrm_text source, cmark_node *root);
+static int replace_nodes(page *p, nrm_text text, cmark_node *root);
 
 static const char *
 render(const page *p, cmark_node *root)
@@ -266,22 +266,43 @@ take_pipe_table(page *p, nrm_text lines, cmark_node *node)
     return 1;
 }
 
-/* The lines of a block in its source. */
-static nrm_text
-lines_of(nrm_text source, cmark_node *node)
-{
-    int from = cmark_node_get_start_line(node);
-    int to = cmark_node_get_end_line(node);
-    nrm_text rest = source, line, out = nrm_text_n(source.at, 0);
+/* A source, and where its lines begin. */
+typedef struct source {
+    nrm_text text;
+    size_t *lines;
+    size_t n, cap;
+} source;
 
-    for (int n = 1; n <= to && rest.len > 0; n++) {
-        nrm_text_cut(&rest, '\n', &line);
-        if (n == from)
-            out.at = line.at;
-        if (n >= from)
-            out.len = (size_t)(line.at + line.len - out.at);
-    }
-    return out;
+/* Only text with a bar can hold a pipe table; the lines of other are not. */
+static source
+source_of(nrm_arena *a, nrm_text text)
+{
+    source s = { .text = text };
+
+    if (text.len == 0 || memchr(text.at, '|', text.len) == NULL)
+        return s;
+    for (size_t i = 0; i < text.len; i++)
+        if (i == 0 || text.at[i - 1] == '\n') {
+            nrm_room(a, s.lines, s.n, s.cap);
+            s.lines[s.n++] = i;
+        }
+    return s;
+}
+
+/* The lines of a block in its source, without the last line end. */
+static nrm_text
+lines_of(const source *s, cmark_node *node)
+{
+    size_t from = (size_t)cmark_node_get_start_line(node);
+    size_t to = (size_t)cmark_node_get_end_line(node), start, end;
+
+    if (from == 0 || from > s->n || to < from)
+        return nrm_text_n(s->text.at, 0);
+    start = s->lines[from - 1];
+    end = to < s->n ? s->lines[to] - 1 : s->text.len;
+    if (end > start && s->text.at[end - 1] == '\n')
+        end--;
+    return nrm_text_n(s->text.at + start, end - start);
 }
 
 static int
@@ -315,8 +336,9 @@ replace_code(page *p, cmark_node *node)
 }
 
 static int
-replace_nodes(page *p, nrm_text source, cmark_node *root)
+replace_nodes(page *p, nrm_text text, cmark_node *root)
 {
+    source s = source_of(p->doc->a, text);
     cmark_iter *iter = cmark_iter_new(root);
     cmark_event_type event;
     int result = 0;
@@ -326,8 +348,8 @@ replace_nodes(page *p, nrm_text source, cmark_node *root)
         cmark_node_type type = cmark_node_get_type(node);
 
         if (type == CMARK_NODE_PARAGRAPH && event == CMARK_EVENT_EXIT
-            && memchr(source.at, '|', source.len) != NULL)
-            result = take_pipe_table(p, lines_of(source, node), node);
+            && s.n > 0)
+            result = take_pipe_table(p, lines_of(&s, node), node);
         if (event != CMARK_EVENT_ENTER)
             continue;
         if (type == CMARK_NODE_CODE_BLOCK)
