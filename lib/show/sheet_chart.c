@@ -118,7 +118,7 @@ draw_line(const drawing *d, size_t i)
 static void
 draw_points(const drawing *d)
 {
-    lxw_chart_line none = { .none = LXW_TRUE };
+    lxw_chart_line no_line = { .none = LXW_TRUE };
     lxw_chart_line edge = { .color = MAIN_COLOR };
     lxw_chart_line between = { .color = REST_COLOR, .width = 1.5F };
     lxw_chart_fill fill = { .color = MAIN_COLOR };
@@ -126,7 +126,7 @@ draw_points(const drawing *d)
     for (size_t i = 0; i < 3; i++) {
         lxw_chart_series *series = add_series(d, i);
 
-        chart_series_set_line(series, &none);
+        chart_series_set_line(series, &no_line);
         chart_series_set_marker_type(series, i == 0 ? LXW_CHART_MARKER_CIRCLE
                                                     : LXW_CHART_MARKER_PLUS);
         chart_series_set_marker_size(series, i == 0 ? 8 : 6);
@@ -177,7 +177,7 @@ draw_axes(const drawing *d)
     bool bars = chart_type(native) != LXW_CHART_LINE;
     lxw_chart_font font = font_of(10, SOFT_COLOR);
     lxw_chart_line grid = { .color = GRID_COLOR, .width = 0.75F };
-    lxw_chart_line none = { .none = LXW_TRUE };
+    lxw_chart_line no_line = { .none = LXW_TRUE };
     /* The names of bars stand at the axis that is upright. */
     lxw_chart_axis *names = bars ? d->chart->y_axis : d->chart->x_axis;
     lxw_chart_axis *numbers = bars ? d->chart->x_axis : d->chart->y_axis;
@@ -185,7 +185,7 @@ draw_axes(const drawing *d)
     font.bold = LXW_EXPLICIT_FALSE;
     chart_axis_set_num_font(names, &font);
     chart_axis_set_num_font(numbers, &font);
-    chart_axis_set_line(numbers, &none);
+    chart_axis_set_line(numbers, &no_line);
     chart_axis_major_gridlines_set_line(numbers, &grid);
     chart_axis_set_label_position(names, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     if (bars)
@@ -247,7 +247,7 @@ void
 nrm_sheet_draw(nrm_sheet *s, const nrm_sheet_chart *plan)
 {
     drawing d = { .s = s, .plan = plan, .t = s->table };
-    lxw_chart_line none = { .none = LXW_TRUE };
+    lxw_chart_line no_line = { .none = LXW_TRUE };
     lxw_chart_font font = font_of(10, SOFT_COLOR);
 
     d.chart = workbook_add_chart(s->b->book, chart_type(plan->native));
@@ -256,7 +256,7 @@ nrm_sheet_draw(nrm_sheet *s, const nrm_sheet_chart *plan)
     draw_title(&d);
     draw_axes(&d);
     draw_series(&d);
-    chart_chartarea_set_line(d.chart, &none);
+    chart_chartarea_set_line(d.chart, &no_line);
     chart_set_series_gap(d.chart, 40);
     chart_legend_set_font(d.chart, &font);
     chart_legend_set_position(d.chart,
