@@ -47,10 +47,11 @@ static int
 read_stages(cascade *c, nrm_err *e)
 {
     nrm_text rest = nrm_text_of(c->job->stages), code;
+    const char *column = c->job->over == NULL ? "stage" : c->job->over;
 
-    c->dim = nrm_obs_dim_find(c->job->obs, "stage");
+    c->dim = nrm_obs_dim_find(c->job->obs, column);
     if (c->dim == NRM_NO_DIM)
-        return nrm_fail(e, NRM_EINPUT, "there is no column 'stage'");
+        return nrm_fail(e, NRM_EINPUT, "there is no column '%s'", column);
     while (nrm_text_cut(&rest, ',', &code)) {
         if (c->n == STAGES_MAX)
             return nrm_fail(e, NRM_EUSAGE, "more than %d stages", STAGES_MAX);
