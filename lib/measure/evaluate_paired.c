@@ -284,6 +284,10 @@ read_items(work *w, nrm_err *e)
         return nrm_fail(e, NRM_EUSAGE,
                         "options '--before' and '--after' take as many columns "
                         "each");
+    if (nrm_obs_dim_find(w->out, "item") != NRM_NO_DIM)
+        return nrm_fail(e, NRM_EUSAGE,
+                        "option '--group' has the column 'item', which "
+                        "'--before' makes");
     if (nrm_obs_dim(w->out, "item", &w->item, e) != 0)
         return -1;
     return nrm_identify_records_read(w->job, w->columns, n, &w->records, e);

@@ -1,11 +1,24 @@
-# n of m hotlines, of the real data; the panel and the cross-border share, of the
-# made-up ones.
-. "$CASES/digits"; cd "$ROOT"; work=$OLDPWD
-nrm-ingest -q -S datasets/hotline-116000/datapackage.json datasets/hotline-116000/hotlines.csv |
-    nrm-identify -m share --of "indicator=hotlines geo=EUR TIME_PERIOD=2018" --in indicator=hotlines_asked | digits
-nrm-ingest -q -S datasets/nrm-questionnaire/datapackage.json datasets/nrm-answers/desk.csv |
-    nrm-select -k "service=H116000 category=TOTAL" > "$work/calls.csv"
-nrm-identify -m share --of "indicator=cases_cross_border geo=EL TIME_PERIOD=2024" --in indicator=cases "$work/calls.csv" | digits
-nrm-trend -m poisson --over geo -k indicator=calls "$work/calls.csv" | digits
-nrm-trend -m poisson --over geo --panel effects -k indicator=calls "$work/calls.csv" | digits
-nrm-reconcile -f panel --members geo -k indicator=calls "$work/calls.csv"
+# n of m hotlines, of the real data; a panel and the cross-border share, of
+# figures that are made up.
+. "$CASES/digits"
+nrm-ingest -q -S "$ROOT/datasets/hotline-116000/datapackage.json" "$ROOT/datasets/hotline-116000/hotlines.csv" |
+    nrm-identify -m share --of 'indicator=hotlines geo=EUR TIME_PERIOD=2018' --in indicator=hotlines_asked | digits
+cat > calls.csv <<END
+indicator,geo,TIME_PERIOD,OBS_VALUE
+calls,BG,2021,120
+calls,BG,2022,131
+calls,BG,2023,128
+calls,BG,2024,150
+calls,EL,2021,420
+calls,EL,2022,440
+calls,EL,2023,466
+calls,EL,2024,480
+calls,RO,2023,300
+calls,RO,2024,310
+cases,EL,2024,258
+cases_cross_border,EL,2024,57
+END
+nrm-identify -m share --of indicator=cases_cross_border --in indicator=cases calls.csv | digits
+nrm-trend -m poisson --over geo -k indicator=calls calls.csv | digits
+nrm-trend -m poisson --over geo --panel effects -k indicator=calls calls.csv | digits
+nrm-reconcile -f panel --members geo -k indicator=calls calls.csv

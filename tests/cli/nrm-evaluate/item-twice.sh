@@ -1,0 +1,1 @@
+nrm-evaluate -m paired --before person --after answer -g item "$CASES/training.csv"
