@@ -253,16 +253,16 @@ judge(const work *all, const nrm_obs_row *from, nrm_err *e)
 
 /* An indicator without any observation keeps its rows. */
 static void
-no_data(work *w)
+no_data(const work *all)
 {
-    nrm_obs_row key = { .conf = w->plan->conf, .period = w->plan->period };
+    work w = *all;
+    nrm_obs_row key = { .conf = w.plan->conf, .period = w.plan->period };
 
-    for (size_t d = 0; d < w->out->n_dims; d++)
-        key.dim[d] =
-            w->plan->code[d] != 0 ? w->plan->code[d] : w->out->totals[d];
-    w->from = &key;
-    planned(w);
-    missing(w, "there is no observation");
+    for (size_t d = 0; d < w.out->n_dims; d++)
+        key.dim[d] = w.plan->code[d] != 0 ? w.plan->code[d] : w.out->totals[d];
+    w.from = &key;
+    planned(&w);
+    missing(&w, "there is no observation");
 }
 
 static int
