@@ -48,12 +48,7 @@ main(int argc, char **argv)
           "scenarios: formulas over the assumptions" },
         { '\0', "data", NRM_OPT_TEXT, &x.data, "FILE",
           "scenarios: observations that assumptions select" },
-        NRM_OPT_GROUP(&x.job.group),
-        NRM_OPT_KEEP(&x.keep),
-        NRM_OPT_LEVEL(&x.job.level),
-        NRM_OPT_SEEDED(&x.job.seed),
-        NRM_OPT_OUTPUT(&x.output),
-        NRM_OPT_END,
+        NRM_MEASURE_OPTIONS(x),
     };
     nrm_run run;
 

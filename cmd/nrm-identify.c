@@ -52,12 +52,7 @@ main(int argc, char **argv)
           "records: outcomes within so many days" },
         { '\0', "raters", NRM_OPT_TEXT, &x.job.raters, "COLUMNS",
           "records: the columns with the ratings of a unit" },
-        NRM_OPT_GROUP(&x.job.group),
-        NRM_OPT_KEEP(&x.keep),
-        NRM_OPT_LEVEL(&x.job.level),
-        NRM_OPT_SEEDED(&x.job.seed),
-        NRM_OPT_OUTPUT(&x.output),
-        NRM_OPT_END,
+        NRM_MEASURE_OPTIONS(x),
     };
     nrm_run run;
 

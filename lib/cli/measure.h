@@ -13,6 +13,12 @@ typedef struct nrm_measure {
     nrm_texts keep;
 } nrm_measure;
 
+/* The options that these commands share, behind those of their own. */
+#define NRM_MEASURE_OPTIONS(x)                                                 \
+    NRM_OPT_GROUP(&(x).job.group), NRM_OPT_KEEP(&(x).keep),                    \
+        NRM_OPT_LEVEL(&(x).job.level), NRM_OPT_SEEDED(&(x).job.seed),          \
+        NRM_OPT_OUTPUT(&(x).output), NRM_OPT_END
+
 /*
  * Reads what the methods need and writes what they answer; for `list`, writes
  * what they are. Returns the exit status.
