@@ -23,7 +23,7 @@
 #include <stdint.h>
 
 #define NRM_DIMS_MAX 32  /* dimensions of a table */
-#define NRM_TEXTS_MAX 24 /* attributes of a table that are text */
+#define NRM_TEXTS_MAX 32 /* attributes of a table that are text */
 #define NRM_NO_DIM ((size_t)-1)
 
 /* The attributes that are numbers, in the order of their columns. */
