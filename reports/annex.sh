@@ -10,7 +10,7 @@ build=${1:-build}
 export PATH=$PWD/$build/bin:$PATH
 data=$build/data
 population=datasets/population/population.csv
-rm -rf "$data"
+rm -rf "$data" "$build/reports"
 mkdir -p "$data" "$build/reports"
 
 # The answers of countries to the questionnaire: observations in the file
@@ -68,3 +68,7 @@ for language in ${LANG_OUT:-en el bg ro sl}; do
     render review html policy-paper $names
     render review xlsx policy-paper $names
 done
+
+# Nothing in the documents, hidden cells and drawings among it, gives a hidden
+# count away; what public sources disclose themselves is listed.
+nrm-audit -q --policy reports/policy.json -o "$data/audit.csv" "$build/reports"
