@@ -15,7 +15,7 @@ stream() {
 }
 refuse() {
     local memory="ulimit -v $2" status=(0 0)
-    bash -c "$memory; nrm-ingest --version" > version 2>&1 || memory=:
+    (bash -c "$memory; nrm-ingest --version"; exit $?) > version 2>&1 || memory=:
     { stream "$1" | head -c 2G; } 2> writers | bash -c "$memory; exec nrm-ingest" > out || status=("${PIPESTATUS[@]}")
     echo "$1: exit ${status[1]}, the writer $([ "${status[0]}" = 0 ] && echo wrote all || echo was stopped)"
 }
