@@ -9,7 +9,6 @@
 
 #include "base/num.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define FIRST_YEAR 1900
@@ -151,35 +150,65 @@ nrm_period_parse(nrm_text t, nrm_period *out)
     return nrm_day_parse(t, &out->start);
 }
 
+/* Writes a number with so many digits; what is behind them. */
+static char *
+put_number(char *to, int number, int n_digits)
+{
+    for (int i = n_digits - 1; i >= 0; i--, number /= 10)
+        to[i] = (char)('0' + number % 10);
+    return to + n_digits;
+}
+
+/* Writes 2014-07-31, or less of it. */
+static char *
+put_date(char *to, const int *parts, size_t n)
+{
+    to = put_number(to, parts[0], 4);
+    for (size_t i = 1; i < n; i++) {
+        *to++ = '-';
+        to = put_number(to, parts[i], 2);
+    }
+    return to;
+}
+
+static char *
+put_part(char *to, int year, char letter, int part)
+{
+    to = put_number(to, year, 4);
+    *to++ = '-';
+    *to++ = letter;
+    return put_number(to, part, 1);
+}
+
 const char *
 nrm_period_format(nrm_period p, char out[NRM_PERIOD_BYTES])
 {
-    int y, m, d;
+    int date[3];
+    char *end = out;
 
-    nrm_day_split(p.start, &y, &m, &d);
+    nrm_day_split(p.start, &date[0], &date[1], &date[2]);
     switch (p.freq) {
-    case NRM_NO_PERIOD: out[0] = '\0'; break;
-    case NRM_YEAR: nrm_num_format(y, out); break;
+    case NRM_NO_PERIOD: break;
+    case NRM_YEAR: end = put_date(out, date, 1); break;
     case NRM_HALF:
-        snprintf(out, NRM_PERIOD_BYTES, "%04d-S%d", y, m > 6 ? 2 : 1);
+        end = put_part(out, date[0], 'S', date[1] > 6 ? 2 : 1);
         break;
     case NRM_QUARTER:
-        snprintf(out, NRM_PERIOD_BYTES, "%04d-Q%d", y, (m - 1) / 3 + 1);
+        end = put_part(out, date[0], 'Q', (date[1] - 1) / 3 + 1);
         break;
-    case NRM_MONTH: snprintf(out, NRM_PERIOD_BYTES, "%04d-%02d", y, m); break;
-    case NRM_DAY:
-        snprintf(out, NRM_PERIOD_BYTES, "%04d-%02d-%02d", y, m, d);
-        break;
+    case NRM_MONTH: end = put_date(out, date, 2); break;
+    case NRM_DAY: end = put_date(out, date, 3); break;
     case NRM_YEARS:
     case NRM_MONTHS:
     case NRM_DAYS:
-        snprintf(out, NRM_PERIOD_BYTES, "%04d-%02d-%02d/P%d%c", y, m, d,
-                 (int)p.length,
-                 p.freq == NRM_YEARS    ? 'Y'
-                 : p.freq == NRM_MONTHS ? 'M'
-                                        : 'D');
+        end = put_date(out, date, 3);
+        *end++ = '/';
+        *end++ = 'P';
+        end += strlen(nrm_num_format(p.length, end));
+        *end++ = p.freq == NRM_YEARS ? 'Y' : p.freq == NRM_MONTHS ? 'M' : 'D';
         break;
     }
+    *end = '\0';
     return out;
 }
 

@@ -43,7 +43,7 @@ bool nrm_day_parse(nrm_text t, int32_t *out) NRM_MUST_USE;
 bool nrm_period_parse(nrm_text t, nrm_period *out) NRM_MUST_USE;
 
 /* Bytes that nrm_period_format needs. */
-#define NRM_PERIOD_BYTES 32
+#define NRM_PERIOD_BYTES 48
 
 /* The canonical text, "" for NRM_NO_PERIOD. Returns `out`. */
 const char *nrm_period_format(nrm_period p, char out[NRM_PERIOD_BYTES]);
