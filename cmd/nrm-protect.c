@@ -69,71 +69,84 @@ audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
     write_private(run, certificate, &text);
 }
 
-int
-main(int argc, char **argv)
+/* What was asked for. */
+typedef struct wishes {
+    nrm_asked asked;
+    const char *output, *certificate, *ledger;
+    nrm_texts before;
+    bool quiet;
+} wishes;
+
+/* Makes the observations safe; the exit status. */
+static int
+protect(nrm_run *run, const wishes *w)
 {
-    nrm_asked asked = { 0 };
-    const char *output = NULL, *certificate = NULL, *ledger = NULL;
-    nrm_texts before = { 0 };
-    bool quiet = false;
-    const nrm_opt options[] = {
-        NRM_OPT_SCHEMA(&asked.schema),
-        { 'm', "method", NRM_OPT_TEXT, &asked.method, "NAME",
-          "suppress (default) or round; 'list' shows them" },
-        { '\0', "policy", NRM_OPT_TEXT, &asked.policy, "FILE",
-          "read the rules from a policy file" },
-        { '\0', "threshold", NRM_OPT_COUNT, &asked.threshold, "NUMBER",
-          "hide counts from 1 to below NUMBER (default 5)" },
-        { '\0', "width", NRM_OPT_COUNT, &asked.width, "NUMBER",
-          "range that every hidden count keeps (default 1)" },
-        { '\0', "base", NRM_OPT_COUNT, &asked.base, "NUMBER",
-          "base of rounding (default 3)" },
-        { '\0', "key", NRM_OPT_TEXT, &asked.key, "FILE",
-          "a secret for rounding: the same cell, the same way" },
-        { '\0', "hierarchy", NRM_OPT_TEXT, &asked.hierarchy, "FILE",
-          "what is a part of what: dimension,child,parent" },
-        { '\0', "prior", NRM_OPT_TEXTS, &before, "FILE",
-          "an earlier release: what it published is known" },
-        { '\0', "certificate", NRM_OPT_TEXT, &certificate, "FILE",
-          "write the proof that nothing can be computed" },
-        { '\0', "ledger", NRM_OPT_TEXT, &ledger, "FILE",
-          "write why each count is hidden; keep it private" },
-        NRM_OPT_OUTPUT(&output),
-        NRM_OPT_QUIET(&quiet),
-        NRM_OPT_END,
-    };
     nrm_policy policy;
     nrm_hierarchy *hierarchies;
     nrm_protection how = { &policy, NULL };
     nrm_protected done;
     nrm_prior *priors;
     nrm_buf text;
-    nrm_run run;
     nrm_obs *obs;
 
-    nrm_start(&run, &command, options, argc, argv);
-    nrm_buf_init(&text, run.a);
-    if (asked.method != NULL && strcmp(asked.method, "list") == 0) {
-        nrm_protect_method_list(&text);
-        nrm_check(&run, nrm_out_view(nrm_open_result(&run, output),
-                                     nrm_buf_all(&text), &run.e));
-        return nrm_done(&run, 0);
-    }
-    asked.before = before.at;
-    asked.n_before = before.n;
-    nrm_check(&run, nrm_gather_policy(run.a, &asked, &policy, &run.e));
-    obs = nrm_read_operands(&run);
-    nrm_check(&run,
-              nrm_gather_hierarchies(obs, &asked, true, &hierarchies, &run.e));
+    nrm_check(run, nrm_gather_policy(run->a, &w->asked, &policy, &run->e));
+    obs = nrm_read_operands(run);
+    nrm_check(run, nrm_gather_hierarchies(obs, &w->asked, true, &hierarchies,
+                                          &run->e));
     how.hierarchies = hierarchies;
-    priors = nrm_need(&run, nrm_priors_add(obs, &policy, &run.e));
-    nrm_check(&run, nrm_protect_run(run.a, obs, &how, &done, &run.e));
-    audit(&run, obs, &how, &done, certificate);
+    priors = nrm_need(run, nrm_priors_add(obs, &policy, &run->e));
+    nrm_check(run, nrm_protect_run(run->a, obs, &how, &done, &run->e));
+    audit(run, obs, &how, &done, w->certificate);
     for (size_t i = 0; i < policy.n_earlier; i++)
         nrm_prior_remove(obs, &priors[i], done.why);
-    nrm_ledger_write(run.a, obs, &policy, &done, &text);
-    write_private(&run, ledger, &text);
-    nrm_write_result(&run, obs, output);
-    summarise(&run, &done);
-    return nrm_done(&run, 0);
+    nrm_buf_init(&text, run->a);
+    nrm_ledger_write(run->a, obs, &policy, &done, &text);
+    write_private(run, w->ledger, &text);
+    nrm_write_result(run, obs, w->output);
+    summarise(run, &done);
+    return nrm_done(run, 0);
+}
+
+int
+main(int argc, char **argv)
+{
+    wishes w = { 0 };
+    const nrm_opt options[] = {
+        NRM_OPT_SCHEMA(&w.asked.schema),
+        { 'm', "method", NRM_OPT_TEXT, &w.asked.method, "NAME",
+          "suppress (default) or round; 'list' shows them" },
+        { '\0', "policy", NRM_OPT_TEXT, &w.asked.policy, "FILE",
+          "read the rules from a policy file" },
+        { '\0', "threshold", NRM_OPT_COUNT, &w.asked.threshold, "NUMBER",
+          "hide counts from 1 to below NUMBER (default 5)" },
+        { '\0', "width", NRM_OPT_COUNT, &w.asked.width, "NUMBER",
+          "range that every hidden count keeps (default 1)" },
+        { '\0', "base", NRM_OPT_COUNT, &w.asked.base, "NUMBER",
+          "base of rounding (default 3)" },
+        { '\0', "key", NRM_OPT_TEXT, &w.asked.key, "FILE",
+          "a secret for rounding: the same cell, the same way" },
+        { '\0', "hierarchy", NRM_OPT_TEXT, &w.asked.hierarchy, "FILE",
+          "what is a part of what: dimension,child,parent" },
+        { '\0', "prior", NRM_OPT_TEXTS, &w.before, "FILE",
+          "an earlier release: what it published is known" },
+        { '\0', "certificate", NRM_OPT_TEXT, &w.certificate, "FILE",
+          "write the proof that nothing can be computed" },
+        { '\0', "ledger", NRM_OPT_TEXT, &w.ledger, "FILE",
+          "write why each count is hidden; keep it private" },
+        NRM_OPT_OUTPUT(&w.output),
+        NRM_OPT_QUIET(&w.quiet),
+        NRM_OPT_END,
+    };
+    nrm_run run;
+    nrm_buf text;
+
+    nrm_start(&run, &command, options, argc, argv);
+    if (w.asked.method != NULL && strcmp(w.asked.method, "list") == 0) {
+        nrm_buf_init(&text, run.a);
+        nrm_protect_method_list(&text);
+        return nrm_done_text(&run, nrm_buf_all(&text), w.output);
+    }
+    w.asked.before = w.before.at;
+    w.asked.n_before = w.before.n;
+    return protect(&run, &w);
 }
