@@ -172,7 +172,8 @@ start(rounding *r, nrm_err *e)
         if (!listed[i])
             return nrm_fail(e, NRM_EINPUT,
                             "rounding needs the inner counts: a total counts "
-                            "more than the rows that it is the total of");
+                            "more than the rows that it is the total of; give "
+                            "them, or use method 'suppress'");
     return 0;
 }
 
