@@ -31,19 +31,6 @@ summarise(const nrm_run *run, const nrm_protected *done)
         nrm_note(run, "%s", lines[i]);
 }
 
-/* Writes a private file, if it is wanted: nobody else may read it. */
-static void
-write_private(nrm_run *run, const char *path, nrm_buf *text)
-{
-    nrm_out *out;
-
-    if (path == NULL)
-        return;
-    out = nrm_need(run, nrm_out_open(run->a, path, 0600, &run->e));
-    nrm_check(run, nrm_out_view(out, nrm_buf_all(text), &run->e));
-    nrm_check(run, nrm_out_commit(out, &run->e));
-}
-
 /* Audits what was made, and writes the certificate when it is wanted. */
 static void
 audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
@@ -51,6 +38,7 @@ audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
 {
     nrm_audit job = { .policy = how->policy, .hierarchies = how->hierarchies };
     nrm_audited found = { 0 };
+    nrm_certificate proof;
     nrm_buf text;
 
     if (strcmp(how->policy->method, "suppress") != 0)
@@ -61,12 +49,11 @@ audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
                                 "%zu hidden counts are not safe; nothing was "
                                 "written",
                                 found.n_disclosed + found.n_undecided));
+    proof =
+        (nrm_certificate){ obs, how->policy, &found.slices, found.attacked };
     nrm_buf_init(&text, run->a);
-    nrm_certificate_write(
-        run->a,
-        &(nrm_certificate){ obs, how->policy, &found.slices, found.attacked },
-        &text);
-    write_private(run, certificate, &text);
+    nrm_certificate_write(run->a, &proof, &text);
+    nrm_write_private(run, certificate, nrm_buf_all(&text));
 }
 
 /* What was asked for. */
@@ -101,7 +88,7 @@ protect(nrm_run *run, const wishes *w)
         nrm_prior_remove(obs, &priors[i], done.why);
     nrm_buf_init(&text, run->a);
     nrm_ledger_write(run->a, obs, &policy, &done, &text);
-    write_private(run, w->ledger, &text);
+    nrm_write_private(run, w->ledger, nrm_buf_all(&text));
     nrm_write_result(run, obs, w->output);
     summarise(run, &done);
     return nrm_done(run, 0);
@@ -141,12 +128,12 @@ main(int argc, char **argv)
     nrm_buf text;
 
     nrm_start(&run, &command, options, argc, argv);
+    w.asked.before = w.before.at;
+    w.asked.n_before = w.before.n;
     if (w.asked.method != NULL && strcmp(w.asked.method, "list") == 0) {
         nrm_buf_init(&text, run.a);
         nrm_protect_method_list(&text);
         return nrm_done_text(&run, nrm_buf_all(&text), w.output);
     }
-    w.asked.before = w.before.at;
-    w.asked.n_before = w.before.n;
     return protect(&run, &w);
 }

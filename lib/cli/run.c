@@ -165,6 +165,18 @@ nrm_write_result(nrm_run *run, const nrm_obs *obs, const char *path)
     nrm_check(run, nrm_obs_write(obs, nrm_open_result(run, path), &run->e));
 }
 
+void
+nrm_write_private(nrm_run *run, const char *path, nrm_text text)
+{
+    nrm_out *out;
+
+    if (path == NULL)
+        return;
+    out = nrm_need(run, nrm_out_open(run->a, path, 0600, &run->e));
+    nrm_check(run, nrm_out_view(out, text, &run->e));
+    nrm_check(run, nrm_out_commit(out, &run->e));
+}
+
 int
 nrm_done(nrm_run *run, int status)
 {

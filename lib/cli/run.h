@@ -93,6 +93,9 @@ nrm_keep_rows(nrm_run *run, nrm_obs *obs, const nrm_texts *keep) NRM_MUST_USE;
 /* Writes the table as the result. */
 void nrm_write_result(nrm_run *run, const nrm_obs *obs, const char *path);
 
+/* Writes a file that nobody else may read; nothing when `path` is NULL. */
+void nrm_write_private(nrm_run *run, const char *path, nrm_text text);
+
 /*
  * Finishes: the result is written out and checked, memory is given back.
  * Returns the exit status, which is `status` (0 or 1) or 2 when writing fails.

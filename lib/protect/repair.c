@@ -8,8 +8,9 @@
 #define MAX_OUT 8  /* steps that one trial takes away */
 #define AVOIDED 50 /* times its price for a cell to be shown */
 #define NO_CELL UINT32_MAX
-#define SMALL 1000 /* atoms of a table in which moves are sought further off   \
-                    */
+#define SMALL                                                                  \
+    1000 /* atoms of a table in which moves are sought further off             \
+          */
 #define NEAR_SMALL 600 /* atoms that a question starts with in those */
 #define NEAR 300       /* and in larger ones, which have more questions */
 
