@@ -189,6 +189,11 @@ nrm_bundle_read(nrm_obs *obs, const char *const *paths, size_t n, nrm_err *e)
             continue;
         if (nrm_folder_files(b->a, paths[i], &files, &n_files, e) != 0)
             return NULL;
+        if (n_files == 0) {
+            nrm_fail_at(e, paths[i], 0,
+                        "the folder is empty: there is nothing to audit");
+            return NULL;
+        }
         for (size_t k = 0; k < n_files; k++)
             if (add_paper(b, files[k], e) != 0)
                 return NULL;
