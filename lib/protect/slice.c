@@ -178,7 +178,7 @@ is_constant(const slicing *s, const usage *u, size_t group)
 }
 
 static void
-set_sides(slicing *s, size_t group, bool rests, nrm_slice *slice)
+set_sides(slicing *s, size_t group, size_t rests, nrm_slice *slice)
 {
     uint32_t first_row = *nrm_list_at(&s->groups, group);
 
@@ -191,7 +191,8 @@ set_sides(slicing *s, size_t group, bool rests, nrm_slice *slice)
         if (is_constant(s, u, group))
             continue;
         slice->sides[slice->n_sides] =
-            make_side(s, u, u->kin.family[u->code[first_row]], name, rests);
+            make_side(s, u, u->kin.family[u->code[first_row]], name,
+                      rests == d + 1 || rests > s->n_usages);
         s->used[slice->n_sides++] = u;
     }
 }
@@ -350,8 +351,10 @@ make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
     nrm_err inner = { 0 };
     size_t cell = 0;
 
-    for (int rests = 0; rests < 2 && end == NRM_ATOMS_MORE; rests++) {
-        set_sides(s, group, rests > 0, slice);
+    /* Totals may count more than their parts on no axis, on one, or on all. */
+    for (size_t rests = 0; rests < s->n_usages + 2 && end == NRM_ATOMS_MORE;
+         rests++) {
+        set_sides(s, group, rests, slice);
         find_cells(s, group, slice);
         slice->cells = nrm_new_n(s->a, nrm_cell, slice->rows.n);
         for (size_t c = 0; c < slice->rows.n; c++)
