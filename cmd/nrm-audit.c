@@ -94,8 +94,7 @@ audit(nrm_run *run, const wishes *w)
     if (w->certificate != NULL)
         return verify(run, obs, hierarchies, w);
     nrm_check(run, nrm_audit_run(run->a, obs, &how, &found, &run->e));
-    for (size_t i = 0; i < how.n_priors; i++)
-        nrm_prior_remove(obs, &how.priors[i], NULL);
+    nrm_priors_remove(obs, &policy, how.priors, NULL);
     nrm_check(run, nrm_bundle_check(bundle, w->manifest, policy.threshold,
                                     found.findings, &n_wrong, &run->e));
     nrm_write_result(

@@ -84,8 +84,7 @@ protect(nrm_run *run, const wishes *w)
     priors = nrm_need(run, nrm_priors_add(obs, &policy, &run->e));
     nrm_check(run, nrm_protect_run(run->a, obs, &how, &done, &run->e));
     audit(run, obs, &how, &done, w->certificate);
-    for (size_t i = 0; i < policy.n_earlier; i++)
-        nrm_prior_remove(obs, &priors[i], done.why);
+    nrm_priors_remove(obs, &policy, priors, done.why);
     nrm_buf_init(&text, run->a);
     nrm_ledger_write(run->a, obs, &policy, &done, &text);
     nrm_write_private(run, w->ledger, nrm_buf_all(&text));

@@ -149,3 +149,11 @@ nrm_prior_remove(nrm_obs *obs, const nrm_prior *prior, nrm_why *why)
     }
     obs->n_rows = n;
 }
+
+void
+nrm_priors_remove(nrm_obs *obs, const nrm_policy *policy,
+                  const nrm_prior *priors, nrm_why *why)
+{
+    for (size_t i = 0; i < policy->n_earlier; i++)
+        nrm_prior_remove(obs, &priors[i], why);
+}

@@ -37,4 +37,7 @@ nrm_priors_add(nrm_obs *obs, const nrm_policy *policy, nrm_err *e) NRM_MUST_USE;
 /* Takes them out again, and their entries of `why` (one a row, or NULL). */
 void nrm_prior_remove(nrm_obs *obs, const nrm_prior *prior, nrm_why *why);
 
+void nrm_priors_remove(nrm_obs *obs, const nrm_policy *policy,
+                       const nrm_prior *priors, nrm_why *why);
+
 #endif
