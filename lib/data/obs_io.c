@@ -19,6 +19,7 @@ typedef struct column {
     role role;
     size_t place; /* dimension, nrm_attr or text attribute */
     const char *name;
+    uint32_t last; /* the word of the row before */
 } column;
 
 typedef struct reading {
@@ -112,18 +113,27 @@ fail_cell(const reading *r, const nrm_csv_row *row, const column *c,
                        nrm_quote(r->obs->a, cell), wrong);
 }
 
+/* Most cells say what stands above them. */
+static uint32_t
+word_of(const reading *r, column *c, nrm_text cell)
+{
+    if (!nrm_text_eq(nrm_obs_text_at(r->obs, c->last), cell))
+        c->last = nrm_obs_word(r->obs, cell);
+    return c->last;
+}
+
 static int
-take_cell(const reading *r, const nrm_csv_row *row, const column *c,
-          nrm_text cell, nrm_obs_row *out, nrm_err *e)
+take_cell(const reading *r, const nrm_csv_row *row, column *c, nrm_text cell,
+          nrm_obs_row *out, nrm_err *e)
 {
     bool missing = cell.len == 0 || nrm_text_is(cell, ":");
 
     switch (c->role) {
     case IS_DIM:
         if (cell.len > 0)
-            out->dim[c->place] = nrm_obs_word(r->obs, cell);
+            out->dim[c->place] = word_of(r, c, cell);
         return 0;
-    case IS_TEXT: out->text[c->place] = nrm_obs_word(r->obs, cell); return 0;
+    case IS_TEXT: out->text[c->place] = word_of(r, c, cell); return 0;
     case IS_NUMBER:
         if (missing)
             return 0;
