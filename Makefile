@@ -164,8 +164,8 @@ $B/fuzz/%: $B/tests/fuzz/%.o $(LIB)
 	$(LINK) -fsanitize=fuzzer
 
 same-bytes: ## what is published does not depend on the compiler's zeal
-	@$(MAKE) B=build/O0 OPT=-O0 build/O0/bin/nrm-chart build/O0/bin/nrm-report
-	@$(MAKE) B=build/O3 OPT=-O3 build/O3/bin/nrm-chart build/O3/bin/nrm-report
+	@$(MAKE) WERROR= B=build/O0 OPT=-O0 build/O0/bin/nrm-chart build/O0/bin/nrm-report
+	@$(MAKE) WERROR= B=build/O3 OPT=-O3 build/O3/bin/nrm-chart build/O3/bin/nrm-report
 	@tests/report/optimize build/O0 build/O3
 
 axe: annex ## the pages read by axe-core in Chromium (npm, network)

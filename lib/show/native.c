@@ -247,18 +247,19 @@ has_remarks(const grid *g)
     return false;
 }
 
-/* Whether a series has no number where the figure has none either. */
-static bool
-has_empty(const grid *g)
+/* The numbers of the figure that are known. */
+static size_t
+count_known(const grid *g)
 {
+    size_t n = 0;
+
     for (size_t i = 0; i < g->n_categories; i++)
         for (size_t p = 0; p < g->n_places; p++) {
             const nrm_cell *cell = cell_at(g, i, p);
 
-            if (cell == NULL || !cell->value.known)
-                return true;
+            n += cell != NULL && cell->value.known;
         }
-    return g->n_series > g->n_places;
+    return n;
 }
 
 bool
@@ -300,6 +301,8 @@ nrm_native_of(nrm_words *w, nrm_arena *a, const nrm_figure *f)
     out.table = table;
     out.n_series = g.n_series;
     out.limits = g.n_series == 1 && g.series[0].limits;
-    out.empty = has_empty(&g);
+    n = count_known(&g);
+    out.empty = n < g.n_categories * g.n_places || g.n_series > g.n_places;
+    out.bare = n == 0;
     return out;
 }

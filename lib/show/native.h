@@ -19,6 +19,7 @@ typedef struct nrm_native {
     size_t *looks;   /* [n_series]: the same before and after a break */
     bool limits;     /* of the only series; they stand behind it */
     bool empty;      /* some number is not there */
+    bool bare;       /* no number is there: there is nothing to draw */
 } nrm_native;
 
 bool nrm_native_is_line(nrm_native_kind kind);

@@ -206,7 +206,7 @@ write_figure(nrm_book *b, const nrm_doc *doc, const nrm_figure *f)
     if (native.empty)
         nrm_sheet_line(s, nrm_words_get(w, "empty"));
     nrm_sheet_table(s, native.table);
-    if (f->kind->native != NRM_NATIVE_TURNED)
+    if (f->kind->native != NRM_NATIVE_TURNED && !native.bare)
         nrm_sheet_draw(s, &chart);
     return nrm_sheet_done(s);
 }
