@@ -14,17 +14,18 @@ rm -rf "$data" "$build/reports"
 mkdir -p "$data" "$build/reports"
 
 # The answers of countries to the questionnaire: observations in the file
-# ANSWERS, and illustrative ones for those countries that are not in it.
+# ANSWERS, and illustrative ones for what a country did not answer.
 questionnaire=datasets/nrm-questionnaire
 nrm-ingest -q -S $questionnaire/datapackage.json -o "$data/illustrative.csv" \
     datasets/nrm-answers/{identification,policies,statistics,desk}.csv
-if [ -n "${ANSWERS:-}" ]; then
-    answered=$(cut -d, -f1 "$ANSWERS" | sed 1d | sort -u | paste -sd,)
-    nrm-select -k "geo!=$answered" -o "$data/others.csv" "$data/illustrative.csv"
-    nrm-select -o "$data/answers.csv" "$ANSWERS" "$data/others.csv"
-else
-    cp "$data/illustrative.csv" "$data/answers.csv"
-fi
+cp "$data/illustrative.csv" "$data/answers.csv"
+for country in $([ -z "${ANSWERS:-}" ] || sed 1d "$ANSWERS" | cut -d, -f1 | sort -u); do
+    answered=$(grep "^$country," "$ANSWERS" | cut -d, -f2 | sort -u | paste -sd,)
+    nrm-select -k "geo!=$country" -o "$data/others.csv" "$data/answers.csv"
+    nrm-select -k "geo=$country indicator!=$answered" -o "$data/open.csv" "$data/answers.csv"
+    nrm-select -k "geo=$country" -o "$data/answered.csv" "$ANSWERS"
+    nrm-select -o "$data/answers.csv" "$data"/{others,open,answered}.csv
+done
 
 # What each annex is made of, as data/ANNEX-*.csv.
 annexes='identification trends policies info-desks hotlines undetected quality'
