@@ -43,33 +43,67 @@ add_part(nrm_family *f, const nrm_obs_row *row)
     f->part_high = fmax(f->part_high, span.high);
 }
 
-/* The family below `parent`. */
-static nrm_family
-gather(const siblings *s, size_t parent)
+/* The codes of a family as they are listed. */
+typedef struct listing {
+    nrm_buf given, absent;
+} listing;
+
+static void
+list_code(nrm_buf *codes, const char *between, nrm_text code)
+{
+    nrm_buf_text(codes, codes->len > 0 ? between : "");
+    nrm_buf_view(codes, code);
+}
+
+/* Whether a code has a row, or is the sum of codes some of which have one. */
+static bool
+is_there(const siblings *s, size_t code)
+{
+    if (s->of_code[code] != NULL)
+        return true;
+    if (s->list->items[code].parts != NRM_PARTITION)
+        return false;
+    for (size_t c = 0; c < s->list->n; c++)
+        if (s->list->items[c].parent == code && is_there(s, c))
+            return true;
+    return false;
+}
+
+/* The parts of `parent`; for one without a row stand its own parts. */
+static void
+add_parts(const siblings *s, size_t parent, nrm_family *f, listing *codes)
 {
     const nrm_codelist *list = s->list;
-    nrm_family f = { .dim = s->dim, .kind = list->items[parent].parts };
-    nrm_buf given, absent;
 
-    nrm_buf_init(&given, s->view->a);
-    nrm_buf_init(&absent, s->view->a);
-    f.total = s->of_code[parent];
-    f.total_known = f.total != NULL && nrm_obs_bounds(f.total, &f.total_span);
     for (size_t c = 0; c < list->n; c++) {
         if (list->items[c].parent != parent)
             continue;
         if (s->of_code[c] != NULL) {
-            nrm_buf_text(&given, given.len > 0 ? " + " : "");
-            nrm_buf_view(&given, list->items[c].code);
-            add_part(&f, s->of_code[c]);
+            list_code(&codes->given, " + ", list->items[c].code);
+            add_part(f, s->of_code[c]);
+        } else if (is_there(s, c)) {
+            add_parts(s, c, f, codes);
         } else {
-            nrm_buf_text(&absent, absent.len > 0 ? ", " : "");
-            nrm_buf_view(&absent, list->items[c].code);
-            f.n_absent++;
+            list_code(&codes->absent, ", ", list->items[c].code);
+            f->n_absent++;
         }
     }
-    f.given = nrm_buf_string(&given);
-    f.absent = nrm_buf_string(&absent);
+}
+
+/* The family below `parent`. */
+static nrm_family
+gather(const siblings *s, size_t parent)
+{
+    nrm_family f = { .dim = s->dim, .kind = s->list->items[parent].parts };
+    listing codes;
+
+    nrm_buf_init(&codes.given, s->view->a);
+    nrm_buf_init(&codes.absent, s->view->a);
+    f.total = s->of_code[parent];
+    f.total_known = f.total != NULL && nrm_obs_bounds(f.total, &f.total_span);
+    add_parts(s, parent, &f, &codes);
+    f.given = nrm_buf_string(&codes.given);
+    f.absent = nrm_buf_string(&codes.absent);
     return f;
 }
 
