@@ -97,11 +97,14 @@ any_listed(const bool *listed, const uint32_t *atoms, size_t n)
 }
 
 /*
- * Compares every total with its listed parts. A hidden total of which no part
- * is listed counts somewhere: all that it may be made of stays possible.
+ * Compares every total with its listed parts. A total that counts more than
+ * they can has somewhere to count it; one that may count more leaves that open,
+ * and where no part of it is listed all that it may be made of stays possible.
+ * A total that counts no more than they can is taken for their sum, unless
+ * `open` is set: then only what it has no room for is empty.
  */
 static nrm_atoms_end
-compare_totals(const nrm_slice *slice, known *k, size_t *cell)
+compare_totals(const nrm_slice *slice, bool open, known *k, size_t *cell)
 {
     const nrm_lists *cells = &slice->cube->cells;
 
@@ -112,17 +115,16 @@ compare_totals(const nrm_slice *slice, known *k, size_t *cell)
 
         if (n <= 1 || slice->cells[c].kind == NRM_CELL_ABSENT)
             continue;
-        if (slice->cells[c].kind == NRM_CELL_HIDDEN) {
-            if (!any_listed(k->listed, atoms, n))
-                mark(k, k->wanted, atoms, n);
-            continue;
-        }
         bounds_of(&slice->cells[c], &low, &high);
         listed_range(k, atoms, n, &from, &to);
         *cell = c;
         if (high < from)
             return NRM_ATOMS_LESS;
-        mark(k, low > to ? k->wanted : k->empty, atoms, n);
+        if (low > to || (open ? high > from : !any_listed(k->listed, atoms, n)))
+            mark(k, high > 0 ? k->wanted : k->empty, atoms, n);
+        else if (slice->cells[c].kind != NRM_CELL_HIDDEN
+                 && high <= (open ? from : to))
+            mark(k, k->empty, atoms, n);
     }
     return NRM_ATOMS_AGREE;
 }
@@ -174,7 +176,8 @@ tighten(const nrm_slice *slice, nrm_zeros zeros, known *k)
 }
 
 nrm_atoms_end
-nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros, size_t *cell)
+nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros, bool open,
+                 size_t *cell)
 {
     const nrm_cube *cube = slice->cube;
     bool *keep = nrm_new_n(a, bool, cube->n_atoms);
@@ -184,7 +187,7 @@ nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros, size_t *cell)
 
     if (!list_atoms(a, slice, &k, cell))
         return NRM_ATOMS_MORE;
-    end = compare_totals(slice, &k, cell);
+    end = compare_totals(slice, open, &k, cell);
     if (end == NRM_ATOMS_AGREE)
         end = find_room(slice, &k, cell);
     if (end != NRM_ATOMS_AGREE)
@@ -236,14 +239,13 @@ hold_unlisted(nrm_arena *a, nrm_slice *slice)
 }
 
 int
-nrm_atoms_base(nrm_arena *a, nrm_slice *slice, nrm_err *e)
+nrm_atoms_base(nrm_arena *a, nrm_slice *slice, bool *found, nrm_err *e)
 {
     const nrm_lists *cells = &slice->cube->cells;
     nrm_table_job job = { slice->cube, slice->low,   slice->high,   NULL,
                           NULL,        slice->links, slice->n_links };
     int64_t *low = nrm_new_n(a, int64_t, cells->n);
     int64_t *high = nrm_new_n(a, int64_t, cells->n);
-    bool found;
 
     slice->base = nrm_new_n(a, int64_t, slice->cube->n_atoms);
     job.cell_low = low;
@@ -253,16 +255,10 @@ nrm_atoms_base(nrm_arena *a, nrm_slice *slice, nrm_err *e)
         if (nrm_list_len(cells, c) == 1)
             slice->base[*nrm_list_at(cells, c)] = low[c];
     }
-    if (nrm_table_agrees(&job, slice->base)) {
-        hold_unlisted(a, slice);
-        return 0;
-    }
-    if (nrm_table_find(a, &job, slice->base, &found, e) != 0)
+    *found = nrm_table_agrees(&job, slice->base);
+    if (!*found && nrm_table_find(a, &job, slice->base, found, e) != 0)
         return -1;
-    if (!found)
-        return nrm_fail(e, NRM_EINPUT,
-                        "the totals contradict each other: no table of whole "
-                        "numbers has them all; nrm-check finds where");
-    hold_unlisted(a, slice);
+    if (*found)
+        hold_unlisted(a, slice);
     return 0;
 }

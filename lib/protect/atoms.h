@@ -19,11 +19,15 @@ typedef enum nrm_atoms_end {
  * Takes a slice with `cube` (all atoms) and `cells`; drops the atoms that are
  * 0 for everyone, and fills `low` and `high`. The links among cells stay as
  * they are: they are made afterwards.
+ *
+ * open  an inner cell that no row names is empty only where there is no room
+ *       for it, not where a total may be the sum of its rows
  */
-nrm_atoms_end
-nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros, size_t *cell);
+nrm_atoms_end nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros,
+                               bool open, size_t *cell);
 
-/* Fills `base`; fails when no table agrees with the rows. */
-int nrm_atoms_base(nrm_arena *a, nrm_slice *slice, nrm_err *e) NRM_MUST_USE;
+/* Fills `base`; *found is false when no table agrees with the rows. */
+int nrm_atoms_base(nrm_arena *a, nrm_slice *slice, bool *found,
+                   nrm_err *e) NRM_MUST_USE;
 
 #endif

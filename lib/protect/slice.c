@@ -343,40 +343,67 @@ make_cube(const slicing *s, const nrm_slice *slice, nrm_err *e)
                         e);
 }
 
-static int
-make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
-{
-    const nrm_obs_row *row = &s->obs->rows[*nrm_list_at(&s->groups, group)];
-    nrm_atoms_end end = NRM_ATOMS_MORE;
-    nrm_err inner = { 0 };
-    size_t cell = 0;
+/* How the totals of a slice are read, and what came of it. */
+typedef struct reading {
+    size_t rests; /* the axis on which they may count more than their parts */
+    bool open;    /* what no row names may be there wherever there is room */
+    nrm_atoms_end end;
+    bool found;  /* a table that has them all */
+    size_t cell; /* that contradicts its parts */
+} reading;
 
-    /* Totals may count more than their parts on no axis, on one, or on all. */
-    for (size_t rests = 0; rests < s->n_usages + 2 && end == NRM_ATOMS_MORE;
-         rests++) {
-        set_sides(s, group, rests, slice);
-        find_cells(s, group, slice);
-        slice->cells = nrm_new_n(s->a, nrm_cell, slice->rows.n);
-        for (size_t c = 0; c < slice->rows.n; c++)
-            if (merge_rows(s, slice, c, e) != 0)
-                return -1;
-        slice->cube = make_cube(s, slice, e);
-        if (slice->cube == NULL)
+/* Makes the cells and atoms of a slice. */
+static int
+try_slice(slicing *s, size_t group, reading *r, nrm_slice *slice, nrm_err *e)
+{
+    set_sides(s, group, r->rests, slice);
+    find_cells(s, group, slice);
+    slice->cells = nrm_new_n(s->a, nrm_cell, slice->rows.n);
+    for (size_t c = 0; c < slice->rows.n; c++)
+        if (merge_rows(s, slice, c, e) != 0)
             return -1;
-        if (s->how->rounded > 0)
-            nrm_rounded_open(s->a, slice, s->how->rounded);
-        end = nrm_atoms_settle(s->a, slice, s->policy->zeros, &cell);
-    }
-    if (end != NRM_ATOMS_AGREE)
-        return fail_total(s, slice, cell, end, e);
+    slice->cube = make_cube(s, slice, e);
+    if (slice->cube == NULL)
+        return -1;
+    if (s->how->rounded > 0)
+        nrm_rounded_open(s->a, slice, s->how->rounded);
+    r->found = false;
+    r->end = nrm_atoms_settle(s->a, slice, s->policy->zeros, r->open, &r->cell);
+    if (r->end != NRM_ATOMS_AGREE)
+        return 0;
     slice->where = describe(s, slice, *nrm_list_at(&s->groups, group));
     nrm_links_make(s->a, slice, s->policy->zeros);
     if (s->how->shares != NULL)
         nrm_shares_link(s->a, s->how->shares, slice);
-    if (nrm_atoms_base(s->a, slice, &inner) != 0)
-        return nrm_fail_at(e, nrm_obs_string(s->obs, row->file), row->line,
-                           "the table of this row: %s", inner.text);
-    return 0;
+    return nrm_atoms_base(s->a, slice, &r->found, e);
+}
+
+/*
+ * Totals count more than their parts on no axis, on one, or on all. They are
+ * taken for the sums of the rows that a reader sees while these can be.
+ */
+static int
+make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
+{
+    const nrm_obs_row *row = &s->obs->rows[*nrm_list_at(&s->groups, group)];
+    reading r = { .end = NRM_ATOMS_MORE };
+    bool settled = false;
+
+    while (r.rests < s->n_usages + 2 && !r.found && r.end != NRM_ATOMS_LESS) {
+        if (try_slice(s, group, &r, slice, e) != 0)
+            return -1;
+        settled = settled || r.end == NRM_ATOMS_AGREE;
+        r.rests += r.open || r.end != NRM_ATOMS_AGREE;
+        r.open = !r.open && r.end == NRM_ATOMS_AGREE;
+    }
+    if (r.found)
+        return 0;
+    if (!settled)
+        return fail_total(s, slice, r.cell, r.end, e);
+    return nrm_fail_at(e, nrm_obs_string(s->obs, row->file), row->line,
+                       "the table of this row: the totals contradict each "
+                       "other: no table of whole numbers has them all; "
+                       "nrm-check finds where");
 }
 
 int
