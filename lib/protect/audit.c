@@ -4,6 +4,7 @@
 #include "protect/count.h"
 #include "protect/finding.h"
 #include "protect/shares.h"
+#include "protect/unlisted.h"
 
 #include <string.h>
 
@@ -113,6 +114,33 @@ report_slice(const auditing *t, const nrm_slice *slice,
     return 0;
 }
 
+/*
+ * What no row lists and everybody can subtract. Without a hierarchy of its own
+ * nobody says that the parts of a table are all there are.
+ */
+static int
+report_unlisted(const auditing *t, nrm_obs *obs, nrm_err *e)
+{
+    size_t n;
+    const nrm_unlisted *found = nrm_unlisted_find(
+        obs, t->how->hierarchies, t->how->policy->threshold, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        nrm_obs_row key = obs->rows[found[i].row];
+        bool ours = found[i].given && !is_earlier(t->how, &key);
+
+        key.dim[found[i].dim] = found[i].code;
+        key.conf = NRM_CONF_C;
+        t->out->n_disclosed += ours;
+        t->out->n_inherited += !ours;
+        if (nrm_finding_add(t->out->findings, &key,
+                            ours ? "DISCLOSED" : "inherited", NULL, e)
+            == NULL)
+            return -1;
+    }
+    return 0;
+}
+
 /* Raw counts are no release. */
 static int
 refuse_raw(const nrm_obs *obs, nrm_err *e)
@@ -157,7 +185,7 @@ nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
             || report_slice(&t, &out->slices.at[i], &out->attacked[i], e) != 0)
             return -1;
     }
-    return 0;
+    return out->slices.rounded > 0 ? 0 : report_unlisted(&t, obs, e);
 }
 
 nrm_obs *

@@ -14,6 +14,17 @@ find_code(const nrm_text *codes, size_t n, nrm_text code)
     return NRM_NO_PARENT;
 }
 
+size_t
+nrm_rest_of(const nrm_codelist *list, nrm_text code)
+{
+    size_t len = strlen(NRM_REST);
+
+    if (list == NULL || code.len <= len
+        || memcmp(code.at + code.len - len, NRM_REST, len) != 0)
+        return NRM_NO_CODE;
+    return nrm_codes_find(list, nrm_text_n(code.at, code.len - len));
+}
+
 /*
  * Walks up the list from a code to the nearest one in use. *overlap is set
  * when one of the steps was from a part that may overlap with others.
@@ -69,10 +80,16 @@ nrm_kin_of(nrm_arena *a, const nrm_codelist *list, nrm_text total,
     for (size_t i = 0; i < n; i++) {
         size_t item =
             list == NULL ? NRM_NO_CODE : nrm_codes_find(list, codes[i]);
+        size_t rest = nrm_rest_of(list, codes[i]);
         bool overlap = false;
         uint32_t up = NRM_NO_PARENT;
 
-        if (item != NRM_NO_CODE)
+        if (item == NRM_NO_CODE && rest != NRM_NO_CODE
+            && in_use[rest] != NRM_NO_PARENT)
+            up = in_use[rest];
+        else if (item == NRM_NO_CODE && rest != NRM_NO_CODE)
+            up = walk_up(list, in_use, rest, &overlap);
+        else if (item != NRM_NO_CODE)
             up = walk_up(list, in_use, item, &overlap);
         else if (top != i)
             up = top;

@@ -15,6 +15,9 @@
 
 #define NRM_NO_PARENT UINT32_MAX
 
+/* Ends the code of the parts of a code that no row lists: "labour_REST". */
+#define NRM_REST "_REST"
+
 /* Which of the codes in use is a part of which. */
 typedef struct nrm_kin {
     size_t n;
@@ -23,6 +26,12 @@ typedef struct nrm_kin {
     uint32_t *family; /* numbered from 0 */
     size_t n_families;
 } nrm_kin;
+
+/*
+ * The place in the list of the code that this one is the rest of, or
+ * NRM_NO_CODE; `list` may be NULL.
+ */
+size_t nrm_rest_of(const nrm_codelist *list, nrm_text code);
 
 /*
  * The kin of the codes in use. A code that the list does not know is a part

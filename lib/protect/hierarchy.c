@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "data/csv.h"
 #include "protect/count.h"
+#include "protect/unlisted.h"
 
 #include <string.h>
 
@@ -137,8 +138,22 @@ nrm_hierarchy_read(nrm_arena *a, const char *path, nrm_err *e)
                            nrm_in_memory(a, path, nrm_buf_all(&r.texts[d])), e);
         if (out[d].list == NULL)
             return NULL;
+        out[d].given = true;
     }
     return out;
+}
+
+const nrm_codelist *
+nrm_hierarchy_find(nrm_arena *a, const nrm_hierarchy *hierarchies,
+                   const char *dimension, bool *given)
+{
+    *given = false;
+    for (const nrm_hierarchy *h = hierarchies; h && h->dimension; h++)
+        if (strcmp(h->dimension, dimension) == 0) {
+            *given = h->given;
+            return h->list;
+        }
+    return nrm_codes_standard(a, dimension);
 }
 
 /* One dimension with a hierarchy, as the counts use it. */
@@ -164,6 +179,12 @@ make_chain(nrm_arena *a, nrm_obs *obs, size_t dim, const nrm_codelist *list)
     for (size_t i = 0; i < list->n; i++)
         if (list->items[i].parent != NRM_NO_CODE)
             c.parent[words[i]] = words[list->items[i].parent];
+    for (uint32_t w = 0; w < c.n_words; w++) {
+        size_t of = nrm_rest_of(list, nrm_obs_text_at(obs, w));
+
+        if (of != NRM_NO_CODE)
+            c.parent[w] = words[of];
+    }
     for (size_t i = 0; i < obs->n_rows; i++) {
         uint32_t at = obs->rows[i].dim[dim];
 
@@ -258,6 +279,35 @@ is_leaf(const summing *s, const nrm_obs_row *row)
     return nrm_is_count(s->obs, row);
 }
 
+/*
+ * Lists what totals count beyond the parts that rows list. What follows from
+ * public rows comes last: *n_kept rows are before it.
+ */
+static void
+list_rests(nrm_obs *obs, const nrm_hierarchy *hierarchies, size_t *n_kept)
+{
+    size_t n;
+    const nrm_unlisted *found =
+        nrm_unlisted_find(obs, hierarchies, INT64_MAX, &n);
+
+    for (size_t i = 0; i < n; i++)
+        if (found[i].given && !found[i].is_public)
+            nrm_unlisted_add(obs, &found[i]);
+    *n_kept = obs->n_rows;
+    for (size_t i = 0; i < n; i++)
+        if (found[i].given && found[i].is_public)
+            nrm_unlisted_add(obs, &found[i]);
+}
+
+/* Takes rows out. */
+static void
+drop_rows(nrm_obs *obs, size_t from, size_t to)
+{
+    memmove(obs->rows + from, obs->rows + to,
+            (obs->n_rows - to) * sizeof *obs->rows);
+    obs->n_rows -= to - from;
+}
+
 /* Adds the sums that no row states. */
 static void
 add_missing(summing *s)
@@ -293,7 +343,11 @@ nrm_hierarchy_complete(nrm_arena *a, nrm_obs *obs,
         .a = a, .obs = obs, .chains = chains, .keys = nrm_pool_new(a)
     };
 
+    size_t n_kept, n_listed;
+
     nrm_buf_init(&s.key, a);
+    list_rests(obs, hierarchies, &n_kept);
+    n_listed = obs->n_rows;
     for (const nrm_hierarchy *h = hierarchies; h->dimension != NULL; h++) {
         size_t dim = nrm_obs_dim_find(obs, h->dimension);
 
@@ -307,5 +361,6 @@ nrm_hierarchy_complete(nrm_arena *a, nrm_obs *obs,
         if (is_leaf(&s, &obs->rows[i]))
             add_leaf(&s, &obs->rows[i]);
     add_missing(&s);
+    drop_rows(obs, n_kept, n_listed);
     return 0;
 }

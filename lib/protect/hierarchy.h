@@ -14,9 +14,19 @@ nrm_hierarchy *
 nrm_hierarchy_read(nrm_arena *a, const char *path, nrm_err *e) NRM_MUST_USE;
 
 /*
- * Adds the totals that the hierarchies define and the counts lack: sums over
- * the rows of the codes that have no parts in use. A sum over a missing count
- * is not made. Fails when a hierarchy is of a dimension that is not there.
+ * The list of a dimension: its hierarchy, else the standard list of its name,
+ * else NULL. `hierarchies` may be NULL; *given is whether it came with the
+ * data.
+ */
+const nrm_codelist *
+nrm_hierarchy_find(nrm_arena *a, const nrm_hierarchy *hierarchies,
+                   const char *dimension, bool *given);
+
+/*
+ * Adds what the hierarchies define and the counts lack: what a total counts
+ * beyond the parts that are listed (unlisted.h), and totals as sums over the
+ * rows of the codes that have no parts in use. A sum over a missing count is
+ * not made. Fails when a hierarchy is of a dimension that is not there.
  */
 int nrm_hierarchy_complete(nrm_arena *a, nrm_obs *obs,
                            const nrm_hierarchy *hierarchies,

@@ -249,11 +249,15 @@ above(const nrm_codelist *list, const bool *used, nrm_text code, nrm_text total,
 {
     size_t at = list == NULL ? NRM_NO_CODE : nrm_codes_find(list, code);
 
+    size_t rest = at == NRM_NO_CODE ? nrm_rest_of(list, code) : NRM_NO_CODE;
+
     *overlap = false;
-    if (at == NRM_NO_CODE)
+    if (rest != NRM_NO_CODE && used[rest])
+        return list->items[rest].code;
+    if (at == NRM_NO_CODE && rest == NRM_NO_CODE)
         return nrm_text_eq(code, total) ? nrm_text_of("") : total;
-    for (at = list->items[at].parent; at != NRM_NO_CODE;
-         at = list->items[at].parent) {
+    for (at = list->items[rest != NRM_NO_CODE ? rest : at].parent;
+         at != NRM_NO_CODE; at = list->items[at].parent) {
         *overlap = *overlap || list->items[at].parts == NRM_OVERLAP;
         if (used[at])
             return list->items[at].code;

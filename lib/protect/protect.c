@@ -4,6 +4,9 @@
 #include "protect/count.h"
 #include "protect/derive.h"
 #include "protect/impossible.h"
+#include "protect/unlisted.h"
+
+#include <string.h>
 
 /* Takes every number of a row away, and the words that may repeat it. */
 static void
@@ -124,6 +127,29 @@ round_computed(nrm_obs *obs)
         }
 }
 
+/*
+ * Lists the small parts of a hierarchy that no row lists, for whoever subtracts
+ * has them. Without a hierarchy nobody says that the parts of a table are all
+ * there are. How many follow from what is public already.
+ */
+static size_t
+list_unlisted(nrm_obs *obs, const nrm_protection *how)
+{
+    size_t n, n_public = 0;
+    const nrm_unlisted *found =
+        nrm_unlisted_find(obs, how->hierarchies, how->policy->threshold, &n);
+
+    for (size_t i = 0; i < n; i++) {
+        if (!found[i].given)
+            continue;
+        if (found[i].is_public)
+            n_public++;
+        else
+            nrm_unlisted_add(obs, &found[i]);
+    }
+    return n_public;
+}
+
 int
 nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
                 nrm_protected *out, nrm_err *e)
@@ -131,11 +157,15 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
     bool *counts;
     nrm_derive *derive;
     nrm_slices slices = { 0 };
+    size_t n_public = 0;
 
     if (nrm_impossible_mark(obs, how->policy, e) != 0)
         return -1;
+    if (strcmp(how->policy->method, "suppress") == 0)
+        n_public = list_unlisted(obs, how);
     nrm_obs_sort(obs);
-    *out = (nrm_protected){ .why = nrm_new_n(a, nrm_why, obs->n_rows) };
+    *out = (nrm_protected){ .why = nrm_new_n(a, nrm_why, obs->n_rows),
+                            .n_inherited = n_public };
     counts = nrm_new_n(a, bool, obs->n_rows);
     for (size_t i = 0; i < obs->n_rows; i++)
         counts[i] = nrm_is_count(obs, &obs->rows[i]);

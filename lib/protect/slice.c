@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "protect/atoms.h"
 #include "protect/count.h"
+#include "protect/hierarchy.h"
 #include "protect/links.h"
 #include "protect/rounded.h"
 #include "protect/shares.h"
@@ -31,20 +32,13 @@ typedef struct slicing {
     const usage *used[NRM_DIMS_MAX + 1]; /* by the sides of the slice at hand */
 } slicing;
 
-static const nrm_codelist *
-find_list(const slicing *s, const char *dimension)
-{
-    for (const nrm_hierarchy *h = s->hierarchies; h && h->dimension; h++)
-        if (strcmp(h->dimension, dimension) == 0)
-            return h->list;
-    return nrm_codes_standard(s->a, dimension);
-}
-
 static usage
 use_dimension(const slicing *s, const bool *counts, size_t d)
 {
     const nrm_obs *obs = s->obs;
-    const nrm_codelist *list = find_list(s, obs->dims[d]);
+    bool given;
+    const nrm_codelist *list =
+        nrm_hierarchy_find(s->a, s->hierarchies, obs->dims[d], &given);
     nrm_text total = nrm_codes_total(s->a, list, obs->dims[d]);
     uint32_t *number =
         nrm_new_n(s->a, uint32_t, nrm_pool_count(obs->words) + 1);

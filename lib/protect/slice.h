@@ -54,6 +54,7 @@ typedef struct nrm_slice {
 typedef struct nrm_hierarchy {
     const char *dimension;
     const nrm_codelist *list;
+    bool given; /* it came with the data */
 } nrm_hierarchy;
 
 /* Published shares and rates; shares.h makes them. */
