@@ -40,35 +40,29 @@ done
 nrm-select $(printf "$data/%s.csv " $annexes) |
     nrm-protect -q --policy reports/policy.json -o "$data/safe.csv"
 
-# render NAME FORMAT TEMPLATE...: one document of some templates. Those of a
-# language that has none of its own are the English ones.
+# render NAME LANGUAGES FORMATS TEMPLATE...: one document of some templates, in
+# each language and format. Those of a language that has none of its own are
+# the English ones.
 schemas=$(printf -- '-S %s ' reports/checks.json datasets/nrm-questionnaire/datapackage.json \
     datasets/{nrm-answers,unodc-victims,uk-nrm,hotline-116000,eige-services-2012}/datapackage.json \
     datasets/synthetic/{activity-log,referrals}.json)
 render() {
-    local name=$1 format=$2 template templates=''
-    shift 2
-    for template; do
-        [ ! -f "reports/$template.$language.md.in" ] || template+=.$language
-        templates+=" -t reports/$template.md.in"
-    done
-    [ "$language" = en ] || name+=.$language
-    nrm-report $templates -f "$format" -L "$language" $schemas \
-        --labels reports/labels.csv --manifest "$build/reports/$name.$format.json" \
-        -o "$build/reports/$name.$format" "$data/safe.csv"
+    local name=$build/reports/$1{.lang}.{format} languages=$2 formats=$3
+    shift 3
+    nrm-report $(printf -- '-t reports/%s{.lang}.md.in ' "$@") -f "$formats" -L "$languages" \
+        $schemas --labels reports/labels.csv --manifest "$name.json" -o "$name" "$data/safe.csv"
 }
 
 names='identification trends policies info-desks hotlines undetected quality methods country-profiles'
-for language in ${LANG_OUT:-en el bg ro sl}; do
-    render policy-paper md policy-paper
-    render policy-paper html policy-paper
+languages=$(tr ' ' , <<< "${LANG_OUT:-en el bg ro sl}")
+render policy-paper "$languages" md,html policy-paper
+# The paper with all its annexes, as one page and as one workbook.
+render review "$languages" html,xlsx policy-paper $names
+if [[ ,$languages, = *,en,* ]]; then
     for name in overview $names; do
-        [ "$language" != en ] || render $name md $name
+        render $name en md $name
     done
-    # The paper with all its annexes, as one page and as one workbook.
-    render review html policy-paper $names
-    render review xlsx policy-paper $names
-done
+fi
 
 # Nothing in the documents, hidden cells and drawings among it, gives a hidden
 # count away; what public sources disclose themselves is listed.

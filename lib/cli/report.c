@@ -207,8 +207,9 @@ nrm_check_report(nrm_run *run, const nrm_report_writer *writer,
         text = nrm_format(run->a, "%s:%zu: stale: '%s' should be '%s'\n", path,
                           line, nrm_quote(run->a, b), nrm_quote(run->a, a));
     }
-    nrm_check(run, nrm_out_view(nrm_open_result(run, NULL), nrm_text_of(text),
-                                &run->e));
+    if (run->out == NULL) /* one line for each document that is stale */
+        nrm_open_result(run, NULL);
+    nrm_check(run, nrm_out_view(run->out, nrm_text_of(text), &run->e));
     return 1;
 }
 

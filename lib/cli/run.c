@@ -105,6 +105,8 @@ nrm_note(const nrm_run *run, const char *format, ...)
 nrm_out *
 nrm_open_result(nrm_run *run, const char *path)
 {
+    if (run->out != NULL)
+        nrm_check(run, nrm_out_commit(run->out, &run->e));
     run->out = nrm_need(run, nrm_out_open(run->a, path, 0666, &run->e));
     return run->out;
 }

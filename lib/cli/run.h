@@ -74,7 +74,10 @@ nrm_usage(nrm_run *run, const char *format, ...) NRM_PRINTF(2, 3);
 /* A remark on standard error, unless --quiet. */
 void nrm_note(const nrm_run *run, const char *format, ...) NRM_PRINTF(2, 3);
 
-/* Opens run->out: NULL or "-" is standard output. Returns it. */
+/*
+ * Opens run->out: NULL or "-" is standard output. Returns it. A result that
+ * was made before is finished first.
+ */
 nrm_out *nrm_open_result(nrm_run *run, const char *path);
 
 /* Writes a line of `-m list`: the name of a method and what it is. */

@@ -29,17 +29,23 @@ add_schema(nrm_run *run, nrm_words *w, const nrm_schema *s)
         }
 }
 
+nrm_lang
+nrm_need_lang(nrm_run *run, nrm_text name)
+{
+    nrm_lang lang;
+
+    if (!nrm_lang_parse(name, &lang))
+        nrm_usage(run,
+                  "there is no language '%s'; there are: en, el, bg, ro, sl",
+                  nrm_quote(run->a, name));
+    return lang;
+}
+
 static nrm_lang
 language(nrm_run *run, const nrm_labels *labels)
 {
-    nrm_lang lang = NRM_EN;
-
-    if (labels->lang != NULL
-        && !nrm_lang_parse(nrm_text_of(labels->lang), &lang))
-        nrm_usage(run,
-                  "there is no language '%s'; there are: en, el, bg, ro, sl",
-                  nrm_quote(run->a, nrm_text_of(labels->lang)));
-    return lang;
+    return labels->lang == NULL ? NRM_EN
+                                : nrm_need_lang(run, nrm_text_of(labels->lang));
 }
 
 nrm_words *
