@@ -49,14 +49,13 @@ void
 nrm_kendall_of(nrm_arena *a, const double *x, size_t n, nrm_kendall *out)
 {
     double pairs = pairs_of((double)n), all = (double)n;
-    long long s = 0;
+    size_t falling = 0;
 
     *out = (nrm_kendall){ .n = n, .s_max = pairs };
     for (size_t i = 0; i < n; i++)
         for (size_t j = i + 1; j < n; j++)
-            s += (x[j] > x[i]) - (x[j] < x[i]);
+            falling += x[j] < x[i];
     count_ties(a, x, n, out);
-    out->s = (double)s;
     out->variance = all * (all - 1) * (2 * all + 5);
     for (size_t g = 0; g < out->n_ties; g++) {
         double t = (double)out->ties[g];
@@ -64,6 +63,7 @@ nrm_kendall_of(nrm_arena *a, const double *x, size_t n, nrm_kendall *out)
         out->s_max -= pairs_of(t);
         out->variance -= t * (t - 1) * (2 * t + 5);
     }
+    out->s = out->s_max - 2 * (double)falling;
     out->variance /= 18;
     if (out->s_max > 0)
         out->tau = out->s / (sqrt(out->s_max) * sqrt(pairs));
@@ -75,6 +75,7 @@ enum { max_counted = 20 };
 /* The orders with 0 .. top inversions, as counts or as probabilities. */
 typedef struct law {
     size_t top;      /* at or below the middle */
+    size_t most;     /* inversions that there can be so far */
     double *share;   /* NULL where they are counted */
     uint64_t *count; /* NULL where they are not */
     uint64_t *next;  /* room for the counts after these */
@@ -134,7 +135,9 @@ multiply(law *l, size_t m, size_t t)
             multiply_share(l->share, l->top, m, i);
             continue;
         }
-        multiply_count(l->count, l->next, l->top, m, i);
+        l->most += m;
+        multiply_count(l->count, l->next, l->most < l->top ? l->most : l->top,
+                       m, i);
         swap_counts(l);
         l->orders *= (double)(m + i) / (double)i;
     }

@@ -35,15 +35,18 @@ nrm_slopes_of(nrm_arena *a, const double *t, const double *x,
 {
     nrm_slopes s = { .at = nrm_new_n(a, double, n *(n - 1) / 2) };
 
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        double first = x[i], since = time_of(t, i);
+
         for (size_t j = i + 1; j < n; j++) {
-            double gap = time_of(t, j) - time_of(t, i);
+            double gap = time_of(t, j) - since;
 
             if (season != NULL && season[i] != season[j])
                 continue;
             if (gap != 0)
-                s.at[s.n++] = (x[j] - x[i]) / gap;
+                s.at[s.n++] = (x[j] - first) / gap;
         }
+    }
     s.median = nrm_median_in_place(s.at, s.n);
     return s;
 }
@@ -54,17 +57,28 @@ nrm_sen_slope(nrm_arena *scratch, const double *t, const double *x, size_t n)
     return nrm_slopes_of(scratch, t, x, NULL, n).median;
 }
 
+/* The slope of a place. The median has parted the lower ones from the rest. */
+static double
+slope_of(const nrm_slopes *s, size_t place)
+{
+    size_t half = s->n / 2;
+
+    return place < half
+               ? nrm_sort_place(s->at, half, place)
+               : nrm_sort_place(s->at + half, s->n - half, place - half);
+}
+
 /* The slope of a rank from 1 to n, whole or between two. */
 static double
 slope_at(const nrm_slopes *s, double rank)
 {
     size_t below = (size_t)floor(rank);
     double part = rank - floor(rank);
-    double low = nrm_sort_place(s->at, s->n, below - 1);
+    double low = slope_of(s, below - 1);
 
     if (!(part > 0))
         return low;
-    return low + part * (nrm_sort_place(s->at, s->n, below) - low);
+    return low + part * (slope_of(s, below) - low);
 }
 
 bool

@@ -60,8 +60,7 @@ nrm_trend_add(nrm_trend_result *r, const char *name, double value)
 {
     nrm_trend_stat *s = &r->stats[r->n++];
 
-    s->name = name;
-    s->value = nrm_known(value);
+    *s = (nrm_trend_stat){ .name = name, .value = nrm_known(value) };
     return s;
 }
 

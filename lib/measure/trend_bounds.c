@@ -22,7 +22,9 @@ typedef struct task {
 static int
 run(task *k, nrm_err *e)
 {
-    memset(&k->result, 0, sizeof k->result);
+    k->result.n = 0;
+    k->result.note = NULL;
+    k->result.loose = false;
     return k->method->run(k->scratch, &k->data, &k->result, e);
 }
 
@@ -242,11 +244,14 @@ int
 nrm_trend_apply(const nrm_trend_room *room, const nrm_trend_method *m,
                 const nrm_trend_series *s, nrm_trend_outcomes *out, nrm_err *e)
 {
-    task k = { .scratch = room->scratch, .method = m, .series = s };
+    task k; /* its result is long, and run() begins it */
     int result;
 
     if (check(m, s, e) != 0)
         return -1;
+    k.scratch = room->scratch;
+    k.method = m;
+    k.series = s;
     k.data = s->data;
     k.data.settings = room->settings;
     k.y = nrm_new_n(room->a, double, s->data.n);

@@ -42,6 +42,13 @@ periods_of_year(nrm_freq freq)
     }
 }
 
+/* Whether two periods of this kind that start apart can overlap. */
+static bool
+is_span(nrm_freq freq)
+{
+    return freq == NRM_YEARS || freq == NRM_MONTHS || freq == NRM_DAYS;
+}
+
 /* Every row has a period of the same length, and each its own. */
 static int
 check_periods(const block *b, nrm_err *e)
@@ -62,7 +69,8 @@ check_periods(const block *b, nrm_err *e)
                                e);
         if (nrm_period_cmp(row->period, last->period) == 0)
             return fail_at_row(b->obs, row, "a second value of one series", e);
-        if (row->period.start < nrm_period_end(last->period))
+        if (is_span(row->period.freq)
+            && row->period.start < nrm_period_end(last->period))
             return fail_at_row(b->obs, row, "the period overlaps the last", e);
     }
     return 0;
