@@ -26,6 +26,8 @@ nrm_buf_room(nrm_buf *b, size_t n)
 {
     size_t need, cap = b->cap == 0 ? 64 : b->cap;
 
+    if (n < b->cap - b->len)
+        return b->at + b->len;
     if (n >= SIZE_MAX / 4 || b->len >= SIZE_MAX / 4)
         nrm_arena_exhausted(b->a);
     need = b->len + n + 1;

@@ -4,13 +4,13 @@
  * a call: a line either ends the row or leaves a quote open. CRLF fires the
  * row callback twice, of which the second is dropped.
  *
- * A line of which every field is either without quotes or in one pair of them
- * is what stands between its delimiters. Such lines, most of any file, are
- * split where they lie, which is three times as fast as libcsv's walk from
- * byte to byte. Whatever else there is about quotes is libcsv's to judge.
+ * Lines whose quotes, if any, are plain, which are most of any file, are split
+ * where they lie (csv_split.c). Whatever else there is about quotes is libcsv's
+ * to judge.
  */
 #include "data/csv.h"
 
+#include "data/csv_split.h"
 #include "data/unicode.h"
 
 #include <csv.h>
@@ -50,9 +50,9 @@ struct nrm_csv {
     nrm_buf bytes; /* the fields of a parsed row, each with a NUL behind it */
     field_place *places;
     size_t n, cap;
-    nrm_text *fields;
-    size_t fields_cap;
+    nrm_csv_fields fields;
     nrm_text row; /* what all fields lie in: `bytes`, or a line */
+    bool ascii;   /* and it is known to be ASCII */
     size_t width; /* fields of the first row, 0 before it */
     bool too_many;
 };
@@ -257,58 +257,24 @@ feed(nrm_csv *csv, size_t len, nrm_err *e)
     return check_limits(csv, e);
 }
 
-/*
- * The field that starts at `at` and is followed by a delimiter or the end of
- * the line; NULL when its quotes need the parser. Else what follows it.
- */
-static const char *
-split_field(const nrm_csv *csv, const char *at, const char *end, nrm_text *out)
-{
-    bool quoted = at < end && *at == '"';
-    const char *from = quoted ? at + 1 : at;
-    const char *stop =
-        memchr(from, quoted ? '"' : csv->form.delimiter, (size_t)(end - from));
-    const char *next = quoted && stop != NULL ? stop + 1 : stop;
-
-    if (stop == NULL)
-        stop = next = end;
-    *out =
-        nrm_text_n(stop > from || quoted ? from : NULL, (size_t)(stop - from));
-    if (quoted ? stop == end || (next < end && *next != csv->form.delimiter)
-               : memchr(from, '"', out->len) != NULL)
-        return NULL;
-    return next;
-}
-
 /* Splits a whole line that needs no parser; false when it does. */
 static bool
 split_line(nrm_csv *csv, size_t len)
 {
     const char *at = csv->chunk + csv->from, *end = at + len;
-    nrm_text field;
 
     while (end > at && (end[-1] == '\n' || end[-1] == '\r'))
         end--;
     if (csv->in_row || csv->line_bytes > 0 || end == at
-        || len > csv->form.field_limit || memchr(at, '\0', len) != NULL)
+        || len > csv->form.field_limit
+        || !nrm_csv_split(csv->a, &csv->fields,
+                          nrm_text_n(at, (size_t)(end - at)),
+                          csv->form.delimiter, &csv->ascii))
         return false;
     csv->row = nrm_text_n(at, (size_t)(end - at));
-    for (;; at++) {
-        at = split_field(csv, at, end, &field);
-        if (at == NULL || csv->n == NRM_CSV_COLUMNS_MAX)
-            break;
-        nrm_room(csv->a, csv->fields, csv->n, csv->fields_cap);
-        csv->fields[csv->n++] = field;
-        if (at == end)
-            break;
-    }
-    if (at != end) { /* the parser begins this line anew */
-        csv->row.at = NULL;
-        csv->n = 0;
-        return false;
-    }
     csv->from += len;
     csv->line++;
+    csv->n = csv->fields.n;
     csv->row_ended = true;
     return true;
 }
@@ -367,16 +333,14 @@ static void
 make_views(nrm_csv *csv)
 {
     csv->row = nrm_buf_all(&csv->bytes);
-    if (csv->n > csv->fields_cap) {
-        csv->fields = nrm_grow(csv->a, csv->fields, csv->fields_cap, csv->cap,
-                               sizeof *csv->fields);
-        csv->fields_cap = csv->cap;
-    }
+    csv->ascii = false;
+    csv->fields.n = 0;
     for (size_t i = 0; i < csv->n; i++) {
         const field_place *p = &csv->places[i];
 
-        csv->fields[i] = p->absent ? nrm_text_n(NULL, 0)
-                                   : nrm_text_n(csv->bytes.at + p->at, p->len);
+        nrm_room(csv->a, csv->fields.at, csv->fields.n, csv->fields.cap);
+        csv->fields.at[csv->fields.n++] =
+            nrm_text_n(p->absent ? NULL : csv->bytes.at + p->at, p->len);
     }
 }
 
@@ -386,16 +350,16 @@ check_row(nrm_csv *csv, nrm_err *e)
     const char *name = nrm_csv_name(csv);
     size_t bad;
 
-    if (!nrm_utf8_check(csv->row, &bad)) {
+    if (!csv->ascii && !nrm_utf8_check(csv->row, &bad)) {
         const char *at = csv->row.at + bad;
         size_t i = csv->n - 1;
 
-        while (csv->fields[i].at == NULL || csv->fields[i].at > at)
+        while (csv->fields.at[i].at == NULL || csv->fields.at[i].at > at)
             i--;
         return nrm_fail_at(e, name, csv->row_line,
                            "field %zu is not UTF-8 at its byte %zu; give the "
                            "file's encoding to nrm-ingest --encoding",
-                           i + 1, (size_t)(at - csv->fields[i].at) + 1);
+                           i + 1, (size_t)(at - csv->fields.at[i].at) + 1);
     }
     if (csv->width == 0)
         csv->width = csv->n;
@@ -448,7 +412,7 @@ nrm_csv_next(nrm_csv *csv, nrm_csv_row *row, nrm_err *e)
         make_views(csv);
     if (check_row(csv, e) != 0)
         return -1;
-    row->fields = csv->fields;
+    row->fields = csv->fields.at;
     row->n = csv->n;
     row->line = csv->row_line;
     return 1;

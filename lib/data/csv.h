@@ -63,6 +63,12 @@ nrm_csv_out_init(nrm_csv_out *w, nrm_arena *a, nrm_out *out, char delimiter);
 void nrm_csv_put(nrm_csv_out *w, nrm_text field);
 void nrm_csv_put_string(nrm_csv_out *w, const char *field);
 
+/* The same for a field that is known to need no quotes, such as a number. */
+void nrm_csv_put_plain(nrm_csv_out *w, nrm_text field);
+
+/* Whether a field needs quotes, or is empty and not absent. */
+bool nrm_csv_needs_quotes(const nrm_csv_out *w, nrm_text field) NRM_MUST_USE;
+
 /* Ends the row. */
 int nrm_csv_end(nrm_csv_out *w, nrm_err *e) NRM_MUST_USE;
 

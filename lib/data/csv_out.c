@@ -19,9 +19,8 @@ is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Whether a reader needs quotes to get the field back. */
-static bool
-needs_quotes(const nrm_csv_out *w, nrm_text field)
+bool
+nrm_csv_needs_quotes(const nrm_csv_out *w, nrm_text field)
 {
     for (size_t i = 0; i < field.len; i++) {
         char c = field.at[i];
@@ -35,18 +34,30 @@ needs_quotes(const nrm_csv_out *w, nrm_text field)
 }
 
 void
+nrm_csv_put_plain(nrm_csv_out *w, nrm_text field)
+{
+    char *to = nrm_buf_room(&w->line, field.len + 1);
+
+    if (w->n_fields++ > 0) {
+        *to++ = w->delimiter;
+        w->line.len++;
+    }
+    if (field.len > 0)
+        memcpy(to, field.at, field.len);
+    w->line.len += field.len;
+}
+
+void
 nrm_csv_put(nrm_csv_out *w, nrm_text field)
 {
     size_t room, used;
 
-    if (w->n_fields++ > 0)
-        nrm_buf_char(&w->line, w->delimiter);
-    if (field.at == NULL)
-        return;
-    if (!needs_quotes(w, field)) {
-        nrm_buf_view(&w->line, field);
+    if (field.at == NULL || !nrm_csv_needs_quotes(w, field)) {
+        nrm_csv_put_plain(w, field);
         return;
     }
+    if (w->n_fields++ > 0)
+        nrm_buf_char(&w->line, w->delimiter);
     room = 2 * field.len + 2;
     used = csv_write2(nrm_buf_room(&w->line, room), room, field.at, field.len,
                       '"');

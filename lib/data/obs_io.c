@@ -19,7 +19,8 @@ typedef struct column {
     role role;
     size_t place; /* dimension, nrm_attr or text attribute */
     const char *name;
-    uint32_t last; /* the word of the row before */
+    uint32_t word; /* of the row before */
+    nrm_text text; /* and how it reads */
 } column;
 
 typedef struct reading {
@@ -117,32 +118,31 @@ fail_cell(const reading *r, const nrm_csv_row *row, const column *c,
 static uint32_t
 word_of(const reading *r, column *c, nrm_text cell)
 {
-    if (!nrm_text_eq(nrm_obs_text_at(r->obs, c->last), cell))
-        c->last = nrm_obs_word(r->obs, cell);
-    return c->last;
+    if (c->text.len != cell.len || memcmp(c->text.at, cell.at, cell.len) != 0) {
+        c->word = nrm_obs_word(r->obs, cell);
+        c->text = nrm_obs_text_at(r->obs, c->word);
+    }
+    return c->word;
 }
 
 static int
 take_cell(const reading *r, const nrm_csv_row *row, column *c, nrm_text cell,
           nrm_obs_row *out, nrm_err *e)
 {
-    bool missing = cell.len == 0 || nrm_text_is(cell, ":");
-
-    switch (c->role) {
-    case IS_DIM:
-        if (cell.len > 0)
-            out->dim[c->place] = word_of(r, c, cell);
+    if (cell.len == 0)
         return 0;
+    switch (c->role) {
+    case IS_DIM: out->dim[c->place] = word_of(r, c, cell); return 0;
     case IS_TEXT: out->text[c->place] = word_of(r, c, cell); return 0;
     case IS_NUMBER:
-        if (missing)
+        if (cell.len == 1 && *cell.at == ':')
             return 0;
         out->num[c->place].known = nrm_num_real(cell, &out->num[c->place].x);
         if (!out->num[c->place].known)
             return fail_cell(r, row, c, cell, "a number", e);
         return 0;
     case IS_PERIOD:
-        if (cell.len > 0 && !nrm_period_parse(cell, &out->period))
+        if (!nrm_period_parse(cell, &out->period))
             return fail_cell(r, row, c, cell,
                              "a period such as 2014, 2014-Q3 or 2014-07", e);
         return 0;
@@ -206,6 +206,13 @@ typedef struct used {
     bool text[NRM_TEXTS_MAX];
 } used;
 
+typedef struct writing {
+    const nrm_obs *obs;
+    used used;
+    const bool *quoted; /* of each word, whether it needs quotes */
+    nrm_csv_out w;
+} writing;
+
 static used
 find_used(const nrm_obs *obs)
 {
@@ -225,79 +232,122 @@ find_used(const nrm_obs *obs)
     return u;
 }
 
-static int
-write_header(const nrm_obs *obs, const used *u, nrm_csv_out *w, nrm_err *e)
+static const bool *
+find_quoted(nrm_arena *a, const nrm_obs *obs, const nrm_csv_out *w)
 {
+    size_t n = nrm_pool_count(obs->words);
+    bool *quoted = nrm_new_n(a, bool, n);
+
+    for (uint32_t word = 0; word < n; word++)
+        quoted[word] = nrm_csv_needs_quotes(w, nrm_obs_text_at(obs, word));
+    return quoted;
+}
+
+static int
+write_header(writing *x, nrm_err *e)
+{
+    const nrm_obs *obs = x->obs;
+    nrm_csv_out *w = &x->w;
+
     for (size_t d = 0; d < obs->n_dims; d++)
         nrm_csv_put_string(w, obs->dims[d]);
-    if (u->period)
+    if (x->used.period)
         nrm_csv_put_string(w, "TIME_PERIOD");
     for (size_t k = 0; k < NRM_ATTRS; k++)
-        if (u->num[k])
+        if (x->used.num[k])
             nrm_csv_put_string(w, nrm_attr_name((nrm_attr)k));
-    if (u->status)
+    if (x->used.status)
         nrm_csv_put_string(w, "OBS_STATUS");
     nrm_csv_put_string(w, "CONF_STATUS");
     for (size_t k = 0; k < obs->n_texts; k++)
-        if (u->text[k])
+        if (x->used.text[k])
             nrm_csv_put_string(w, obs->texts[k]);
     return nrm_csv_end(w, e);
 }
 
+static void
+put_absent(writing *x)
+{
+    nrm_csv_put_plain(&x->w, nrm_text_n(NULL, 0));
+}
+
 /* An empty word is an absent field. */
 static void
-put_word(const nrm_obs *obs, nrm_csv_out *w, uint32_t word)
+put_word(writing *x, uint32_t word)
 {
     if (word == 0)
-        nrm_csv_put(w, nrm_text_n(NULL, 0));
+        put_absent(x);
+    else if (x->quoted[word])
+        nrm_csv_put(&x->w, nrm_obs_text_at(x->obs, word));
     else
-        nrm_csv_put(w, nrm_obs_text_at(obs, word));
+        nrm_csv_put_plain(&x->w, nrm_obs_text_at(x->obs, word));
 }
 
 static void
-put_number(nrm_csv_out *w, nrm_maybe number)
+put_number(writing *x, nrm_maybe number)
 {
     char text[NRM_NUM_BYTES];
 
-    nrm_csv_put_string(w, number.known ? nrm_num_format(number.x, text) : NULL);
+    if (number.known)
+        nrm_csv_put_plain(&x->w, nrm_text_of(nrm_num_format(number.x, text)));
+    else
+        put_absent(x);
 }
 
-static int
-write_row(const nrm_obs *obs, const nrm_obs_row *row, const used *u,
-          nrm_csv_out *w, nrm_err *e)
+static void
+put_period(writing *x, nrm_period period)
 {
     char text[NRM_PERIOD_BYTES];
 
+    if (period.freq == NRM_NO_PERIOD)
+        put_absent(x);
+    else
+        nrm_csv_put_plain(&x->w, nrm_text_of(nrm_period_format(period, text)));
+}
+
+static void
+put_status(writing *x, nrm_status status)
+{
+    char text[27];
+
+    if (status == 0)
+        put_absent(x);
+    else
+        nrm_csv_put_plain(&x->w, nrm_text_of(nrm_status_format(status, text)));
+}
+
+static int
+write_row(writing *x, const nrm_obs_row *row, nrm_err *e)
+{
+    const nrm_obs *obs = x->obs;
+
     for (size_t d = 0; d < obs->n_dims; d++)
-        put_word(obs, w, row->dim[d]);
-    if (u->period)
-        nrm_csv_put_string(w, row->period.freq == NRM_NO_PERIOD
-                                  ? NULL
-                                  : nrm_period_format(row->period, text));
+        put_word(x, row->dim[d]);
+    if (x->used.period)
+        put_period(x, row->period);
     for (size_t k = 0; k < NRM_ATTRS; k++)
-        if (u->num[k])
-            put_number(w, row->num[k]);
-    if (u->status)
-        nrm_csv_put_string(
-            w, row->status == 0 ? NULL : nrm_status_format(row->status, text));
-    nrm_csv_put_string(w, nrm_conf_name(row->conf));
+        if (x->used.num[k])
+            put_number(x, row->num[k]);
+    if (x->used.status)
+        put_status(x, row->status);
+    nrm_csv_put_plain(&x->w, nrm_text_of(nrm_conf_name(row->conf)));
     for (size_t k = 0; k < obs->n_texts; k++)
-        if (u->text[k])
-            put_word(obs, w, row->text[k]);
-    return nrm_csv_end(w, e);
+        if (x->used.text[k])
+            put_word(x, row->text[k]);
+    return nrm_csv_end(&x->w, e);
 }
 
 int
 nrm_obs_write(const nrm_obs *obs, nrm_out *out, nrm_err *e)
 {
-    used u = find_used(obs);
-    nrm_csv_out w;
+    writing x = { .obs = obs, .used = find_used(obs) };
 
-    nrm_csv_out_init(&w, obs->a, out, ',');
-    if (write_header(obs, &u, &w, e) != 0)
+    nrm_csv_out_init(&x.w, obs->a, out, ',');
+    x.quoted = find_quoted(obs->a, obs, &x.w);
+    if (write_header(&x, e) != 0)
         return -1;
     for (size_t i = 0; i < obs->n_rows; i++)
-        if (write_row(obs, &obs->rows[i], &u, &w, e) != 0)
+        if (write_row(&x, &obs->rows[i], e) != 0)
             return -1;
     return 0;
 }

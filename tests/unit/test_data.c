@@ -160,9 +160,9 @@ test_csv_lines(void)
 static void
 test_csv_ways(void)
 {
-    static const char *const pieces[] = { "a",    "bc",   ",",  ",",
-                                          "\"",   "\"",   "\n", "\r",
-                                          "\xc3", "\xa4", " " };
+    static const char *const pieces[] = { "a",    "bcdefghij", ",",  ",",
+                                          "\"",   "\"",        "\n", "\r",
+                                          "\xc3", "\xa4",      " " };
     nrm_arena *a = nrm_arena_new(NULL, NULL);
     const nrm_csv_form ragged = { .ragged = true };
     uint64_t state = 11;
