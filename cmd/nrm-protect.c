@@ -38,7 +38,7 @@ audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
 {
     nrm_audit job = { .policy = how->policy, .hierarchies = how->hierarchies };
     nrm_audited found = { 0 };
-    nrm_certificate proof;
+    nrm_certificate proof = { obs, how->policy, &found.slices, NULL };
     nrm_buf text;
 
     if (strcmp(how->policy->method, "suppress") != 0)
@@ -49,11 +49,26 @@ audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
                                 "%zu hidden counts are not safe; nothing was "
                                 "written",
                                 found.n_disclosed + found.n_undecided));
-    proof =
-        (nrm_certificate){ obs, how->policy, &found.slices, found.attacked };
+    if (certificate == NULL)
+        return;
+    proof.attacked = found.attacked;
     nrm_buf_init(&text, run->a);
     nrm_certificate_write(run->a, &proof, &text);
     nrm_write_private(run, certificate, nrm_buf_all(&text));
+}
+
+/* Writes the ledger when it is wanted. */
+static void
+keep_ledger(nrm_run *run, const nrm_obs *obs, const nrm_policy *policy,
+            const nrm_protected *done, const char *path)
+{
+    nrm_buf text;
+
+    if (path == NULL)
+        return;
+    nrm_buf_init(&text, run->a);
+    nrm_ledger_write(run->a, obs, policy, done, &text);
+    nrm_write_private(run, path, nrm_buf_all(&text));
 }
 
 /* What was asked for. */
@@ -73,7 +88,6 @@ protect(nrm_run *run, const wishes *w)
     nrm_protection how = { &policy, NULL };
     nrm_protected done;
     nrm_prior *priors;
-    nrm_buf text;
     nrm_obs *obs;
 
     nrm_check(run, nrm_gather_policy(run->a, &w->asked, &policy, &run->e));
@@ -85,9 +99,7 @@ protect(nrm_run *run, const wishes *w)
     nrm_check(run, nrm_protect_run(run->a, obs, &how, &done, &run->e));
     audit(run, obs, &how, &done, w->certificate);
     nrm_priors_remove(obs, &policy, priors, done.why);
-    nrm_buf_init(&text, run->a);
-    nrm_ledger_write(run->a, obs, &policy, &done, &text);
-    nrm_write_private(run, w->ledger, nrm_buf_all(&text));
+    keep_ledger(run, obs, &policy, &done, w->ledger);
     nrm_write_result(run, obs, w->output);
     summarise(run, &done);
     return nrm_done(run, 0);

@@ -40,6 +40,13 @@ used_dims(const nrm_obs *obs, size_t *dims)
     return n;
 }
 
+static void
+put(nrm_buf *b, const char *text, char separator)
+{
+    nrm_buf_text(b, text);
+    nrm_buf_char(b, separator);
+}
+
 /* One row as text; the separators occur in no code. */
 static const char *
 spell(nrm_arena *a, const nrm_obs *obs, const nrm_obs_row *row,
@@ -50,22 +57,21 @@ spell(nrm_arena *a, const nrm_obs *obs, const nrm_obs_row *row,
     nrm_buf b;
 
     nrm_buf_init(&b, a);
-    for (size_t i = 0; i < n_dims; i++)
-        nrm_buf_format(&b, "%s\x1f%s\x1e", obs->dims[dims[i]],
-                       nrm_obs_string(obs, row->dim[dims[i]]));
-    nrm_buf_format(&b, "%s\x1e", nrm_period_format(row->period, period));
+    for (size_t i = 0; i < n_dims; i++) {
+        put(&b, obs->dims[dims[i]], '\x1f');
+        put(&b, nrm_obs_string(obs, row->dim[dims[i]]), '\x1e');
+    }
+    put(&b, nrm_period_format(row->period, period), '\x1e');
     for (size_t i = 0; i < NRM_COUNT_OF(texts); i++) {
         size_t t = nrm_obs_text_find(obs, texts[i]);
 
-        nrm_buf_format(&b, "%s\x1e",
-                       t == NRM_NO_DIM ? ""
-                                       : nrm_obs_string(obs, row->text[t]));
+        put(&b, t == NRM_NO_DIM ? "" : nrm_obs_string(obs, row->text[t]),
+            '\x1e');
     }
     for (size_t i = 0; i < NRM_ATTRS; i++)
-        nrm_buf_format(&b, "%s\x1e",
-                       row->num[i].known ? nrm_num_format(row->num[i].x, number)
-                                         : "");
-    nrm_buf_format(&b, "%s\n", nrm_conf_name(row->conf));
+        put(&b, row->num[i].known ? nrm_num_format(row->num[i].x, number) : "",
+            '\x1e');
+    put(&b, nrm_conf_name(row->conf), '\n');
     return nrm_buf_string(&b);
 }
 
