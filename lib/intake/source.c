@@ -2,27 +2,22 @@
 #include "intake/source.h"
 
 #include "base/buf.h"
-#include "intake/book.h"
 #include "intake/decode.h"
 #include "intake/form_rows.h"
 #include "intake/infer.h"
+#include "intake/peek.h"
 #include "intake/preset.h"
 #include "intake/respell.h"
 #include "intake/step.h"
 
 #include <string.h>
 
-#define PEEK_BYTES ((size_t)64 * 1024)
-
 /* A file while it is being opened. */
 typedef struct nrm_opening {
     nrm_arena *a;
     const char *path;
     const nrm_source_ask *ask;
-    nrm_in *in;
-    nrm_text first;  /* what was read ahead of `in` */
-    size_t first_at; /* how much of it is given back */
-    nrm_book *book;  /* NULL for text */
+    nrm_peek file;
     size_t sheet;
     nrm_preset preset;       /* all NULL without one */
     const nrm_resource *own; /* of the schema, or NULL */
@@ -31,130 +26,6 @@ typedef struct nrm_opening {
     nrm_layout layout;
     const nrm_schema *schema; /* of a form */
 } opening;
-
-static int
-read_rest(void *context, char *to, size_t max, size_t *got, nrm_err *e)
-{
-    opening *o = context;
-    size_t left = o->first.len - o->first_at;
-
-    if (left == 0)
-        return nrm_in_read(o->in, to, max, got, e);
-    *got = left < max ? left : max;
-    memcpy(to, o->first.at + o->first_at, *got);
-    o->first_at += *got;
-    return 0;
-}
-
-/* Reads ahead, to see what kind of file this is. */
-static int
-peek(opening *o, nrm_err *e)
-{
-    char *bytes = nrm_alloc(o->a, PEEK_BYTES);
-    size_t n = 0, got = 1;
-
-    o->in = nrm_in_open(o->a, o->path, e);
-    if (o->in == NULL)
-        return -1;
-    while (n < PEEK_BYTES && got > 0) {
-        if (nrm_in_read(o->in, bytes + n, PEEK_BYTES - n, &got, e) != 0)
-            return -1;
-        n += got;
-    }
-    o->first = nrm_text_n(bytes, n);
-    return 0;
-}
-
-static nrm_in *
-whole(opening *o)
-{
-    return nrm_in_wrap(o->a, nrm_in_name(o->in), read_rest, o);
-}
-
-/* Files that people call tables and that have none that could be read. */
-static int
-refuse_others(const opening *o, nrm_err *e)
-{
-    static const struct {
-        const char *begins, *what;
-    } others[] = {
-        { "%PDF-", "a PDF; ask for the table that it was made of" },
-        { "<!DOCTYPE", "a web page; open it in a spreadsheet and save it as "
-                       ".xlsx" },
-        { "<html",
-          "a web page; open it in a spreadsheet and save it as .xlsx" },
-        { "{\\rtf", "a text document; ask for the table that it was made of" },
-    };
-
-    for (size_t i = 0; i < NRM_COUNT_OF(others); i++)
-        if (nrm_text_starts(o->first, others[i].begins))
-            return nrm_fail_at(e, nrm_in_name(o->in), 0, "%s", others[i].what);
-    return 0;
-}
-
-static int
-open_book(opening *o, nrm_err *e)
-{
-    nrm_text bytes;
-
-    if (!nrm_book_is(o->first))
-        return refuse_others(o, e);
-    if (nrm_in_all(o->a, whole(o), NRM_BOOK_PACKED_MAX, &bytes, e) != 0)
-        return -1;
-    o->book = nrm_book_open(o->a, nrm_in_name(o->in), bytes, e);
-    return o->book == NULL ? -1 : 0;
-}
-
-/* The first lines of a text. Marks are ASCII, so the encoding can wait. */
-static void
-text_lines(const opening *o, nrm_text lines[NRM_MARK_LINES])
-{
-    nrm_text rest = o->first;
-
-    if (nrm_text_starts(rest, "\xef\xbb\xbf")) {
-        rest.at += 3;
-        rest.len -= 3;
-    }
-    for (size_t i = 0; i < NRM_MARK_LINES; i++) {
-        size_t n = 0;
-
-        while (n < rest.len && rest.at[n] != '\n' && rest.at[n] != '\r')
-            n++;
-        lines[i] = nrm_text_n(rest.len == 0 ? NULL : rest.at, n);
-        rest.at += n;
-        rest.len -= n;
-        n = nrm_text_starts(rest, "\r\n") ? 2 : rest.len > 0;
-        rest.at += n;
-        rest.len -= n;
-    }
-}
-
-/* The first rows of a sheet as lines, with commas between the cells. */
-static int
-book_lines(opening *o, nrm_text lines[NRM_MARK_LINES], nrm_err *e)
-{
-    nrm_rows *rows = nrm_book_rows(o->a, o->book, o->sheet, e);
-    nrm_cells cells;
-
-    if (rows == NULL)
-        return -1;
-    for (size_t i = 0; i < NRM_MARK_LINES; i++) {
-        int more = rows->next(rows, &cells, e);
-        nrm_buf b;
-
-        lines[i] = nrm_text_n(NULL, 0);
-        if (more < 0)
-            return -1;
-        nrm_buf_init(&b, o->a);
-        for (size_t k = 0; more > 0 && k < cells.n; k++) {
-            nrm_buf_text(&b, k == 0 ? "" : ",");
-            nrm_buf_view(&b, cells.at[k]);
-        }
-        if (more > 0)
-            lines[i] = nrm_text_of(nrm_buf_string(&b));
-    }
-    return 0;
-}
 
 /* `nrm.layout` is the name of a preset or an array of steps. */
 static int
@@ -190,11 +61,10 @@ find_preset(opening *o, nrm_err *e)
         name = o->ask->layout;
     if (name == NULL)
         return 0;
-    if (o->book == NULL)
-        text_lines(o, lines);
-    else if (book_lines(o, lines, e) != 0)
+    if (nrm_peek_lines(&o->file, o->sheet, lines, e) != 0)
         return -1;
-    if (nrm_preset_find(o->a, name, nrm_in_name(o->in), lines, &o->preset, e)
+    if (nrm_preset_find(o->a, name, nrm_in_name(o->file.in), lines, &o->preset,
+                        e)
         != 0)
         return -1;
     return layout_of(o->preset.resource, &nested, &o->steps[0], e);
@@ -205,9 +75,9 @@ static void
 take_separator(opening *o)
 {
     nrm_dialect *d = o->dialect;
-    nrm_text first = o->first;
+    nrm_text first = o->file.first;
 
-    if (o->book != NULL || first.len < 6 || !nrm_text_starts(first, "sep=")
+    if (o->file.book != NULL || first.len < 6 || !nrm_text_starts(first, "sep=")
         || (first.at[5] != '\n' && first.at[5] != '\r'))
         return;
     d->delimiter = first.at[4];
@@ -227,7 +97,7 @@ check_delimiter(const opening *o, const nrm_source *source, nrm_err *e)
                                              { "|", "'|'" } };
     const nrm_rows *rows = source->rows;
 
-    if (o->book != NULL || o->ask->delimiter != '\0' || o->own != NULL
+    if (o->file.book != NULL || o->ask->delimiter != '\0' || o->own != NULL
         || o->preset.resource != NULL || rows->n != 1)
         return 0;
     for (size_t i = 0; i < NRM_COUNT_OF(others); i++)
@@ -247,7 +117,7 @@ static int
 read_dialect(opening *o, nrm_err *e)
 {
     const nrm_json *json = o->own == NULL ? NULL : o->own->dialect;
-    bool skip_blank = o->book != NULL; /* sheets have gaps */
+    bool skip_blank = o->file.book != NULL; /* sheets have gaps */
 
     if (json == NULL && o->preset.resource != NULL)
         json = o->preset.resource->dialect;
@@ -277,7 +147,7 @@ find_sheet(const opening *o, nrm_text name, size_t *out, nrm_err *e)
     int64_t number;
     const char *sheet;
 
-    for (; (sheet = nrm_book_sheet(o->book, n)) != NULL && n < 256; n++) {
+    for (; (sheet = nrm_book_sheet(o->file.book, n)) != NULL && n < 256; n++) {
         names[n] = sheet;
         if (!nrm_text_is(name, sheet))
             continue;
@@ -297,7 +167,7 @@ choose_sheet(opening *o, nrm_err *e)
 {
     nrm_text name = nrm_text_of(o->ask->sheet);
 
-    if (o->book == NULL)
+    if (o->file.book == NULL)
         return o->ask->sheet == NULL
                    ? 0
                    : nrm_fail(e, NRM_EUSAGE,
@@ -318,10 +188,10 @@ open_other(const nrm_layout *layout, const nrm_json *name, nrm_err *e)
     size_t sheet;
     nrm_in *in;
 
-    if (o->book != NULL) {
+    if (o->file.book != NULL) {
         if (find_sheet(o, name->text, &sheet, e) != 0)
             return NULL;
-        return nrm_book_rows(o->a, o->book, sheet, e);
+        return nrm_book_rows(o->a, o->file.book, sheet, e);
     }
     path = nrm_format(o->a, "%.*s%s",
                       slash == NULL ? 0 : (int)(slash - o->path) + 1, o->path,
@@ -337,7 +207,7 @@ sheet_name(const nrm_layout *layout, size_t n)
 {
     const opening *o = layout->source;
 
-    return o->book == NULL ? NULL : nrm_book_sheet(o->book, n);
+    return o->file.book == NULL ? NULL : nrm_book_sheet(o->file.book, n);
 }
 
 static nrm_rows *
@@ -350,10 +220,10 @@ open_rows(opening *o, nrm_err *e)
 
     if (encoding == NULL && r != NULL)
         encoding = r->encoding;
-    if (o->book != NULL) {
-        rows = nrm_book_rows(o->a, o->book, o->sheet, e);
+    if (o->file.book != NULL) {
+        rows = nrm_book_rows(o->a, o->file.book, o->sheet, e);
     } else {
-        in = nrm_decode(o->a, whole(o), encoding, e);
+        in = nrm_decode(o->a, nrm_peek_whole(&o->file), encoding, e);
         rows = in == NULL ? NULL : nrm_rows_csv(o->a, in, o->dialect);
     }
     o->layout = (nrm_layout){ .a = o->a,
@@ -377,12 +247,12 @@ choose_resource(opening *o, nrm_source *out, nrm_err *e)
     const nrm_source_ask *ask = o->ask;
 
     o->own = ask->fields;
-    if (o->book != NULL && nrm_form_is(o->a, o->book))
+    if (o->file.book != NULL && nrm_form_is(o->a, o->file.book))
         out->form = o;
     if (ask->fields == NULL && ask->schema == NULL)
         return out->form == NULL
                    ? 0
-                   : nrm_fail_at(e, nrm_in_name(o->in), 0,
+                   : nrm_fail_at(e, nrm_in_name(o->file.in), 0,
                                  "a form that was filled in; it is read with "
                                  "the schema that it was made of (-S)");
     if (ask->fields != NULL || out->form != NULL)
@@ -403,7 +273,7 @@ nrm_source_next(nrm_source *source, nrm_err *e)
     want = own != NULL ? own->name : o->ask->resource;
     do {
         o->sheet++;
-        name = nrm_form_sheet_find(o->a, o->book, &o->sheet);
+        name = nrm_form_sheet_find(o->a, o->file.book, &o->sheet);
         if (name == NULL)
             return 0;
     } while (want != NULL && strcmp(want, name) != 0);
@@ -412,8 +282,8 @@ nrm_source_next(nrm_source *source, nrm_err *e)
                     : nrm_schema_resource(o->a, o->schema, name, o->path, e);
     if (source->resource == NULL)
         return -1;
-    source->rows = nrm_form_rows(o->a, o->book, o->sheet, source->resource,
-                                 nrm_in_name(o->in), e);
+    source->rows = nrm_form_rows(o->a, o->file.book, o->sheet, source->resource,
+                                 nrm_in_name(o->file.in), e);
     if (o->ask->iso)
         source->resource = nrm_respell_iso(o->a, o->schema, source->resource);
     return source->rows == NULL ? -1 : 1;
@@ -426,7 +296,7 @@ open_form(opening *o, nrm_source *out, nrm_err *e)
     int more = nrm_source_next(out, e);
 
     if (more == 0)
-        return nrm_fail_at(e, nrm_in_name(o->in), 0,
+        return nrm_fail_at(e, nrm_in_name(o->file.in), 0,
                            "the form has no sheet with these answers");
     return more > 0 ? 0 : -1;
 }
@@ -446,7 +316,7 @@ nrm_source_open(nrm_arena *a, const char *path, const nrm_source_ask *ask,
         if (o->schema == NULL)
             return -1;
     }
-    if (peek(o, e) != 0 || open_book(o, e) != 0
+    if (nrm_peek_open(&o->file, a, path, e) != 0
         || choose_resource(o, out, e) != 0)
         return -1;
     if (out->form != NULL)
@@ -483,11 +353,11 @@ nrm_source_form(nrm_arena *a, const char *path, const char ***names, size_t *n,
     *names = NULL;
     o->a = a;
     o->path = path;
-    if (peek(o, e) != 0 || open_book(o, e) != 0)
+    if (nrm_peek_open(&o->file, a, path, e) != 0)
         return -1;
-    if (o->book == NULL || !nrm_form_is(a, o->book))
+    if (o->file.book == NULL || !nrm_form_is(a, o->file.book))
         return 0;
-    while ((name = nrm_form_sheet_find(a, o->book, &sheet)) != NULL) {
+    while ((name = nrm_form_sheet_find(a, o->file.book, &sheet)) != NULL) {
         nrm_room(a, *names, *n, cap);
         (*names)[(*n)++] = name;
         sheet++;
