@@ -59,6 +59,14 @@ nrm_trend_law nrm_trend_by_negbin;
 /* Fails when a value is not left for the error. */
 int nrm_trend_check(const nrm_trend_data *d, nrm_err *e) NRM_MUST_USE;
 
+/*
+ * What a method with one of these laws runs: the annual percent change of the
+ * counts. Fails as nrm_trend_check does, too.
+ */
+int nrm_trend_run_law(nrm_arena *scratch, const nrm_trend_data *d,
+                      nrm_trend_law *law, nrm_trend_result *out,
+                      nrm_err *e) NRM_MUST_USE;
+
 /* Notes counts that vary more than Poisson counts do, by chi-square at 5 %. */
 void nrm_trend_note_loose(nrm_trend_result *r, const nrm_glm *fit);
 

@@ -75,3 +75,14 @@ nrm_trend_by_negbin(nrm_arena *a, const nrm_glm_model *m, double level,
                     "is the Poisson one";
     return 0;
 }
+
+int
+nrm_trend_run_law(nrm_arena *scratch, const nrm_trend_data *d,
+                  nrm_trend_law *law, nrm_trend_result *out, nrm_err *e)
+{
+    nrm_glm_model m = nrm_trend_model(scratch, d, NULL);
+
+    if (nrm_trend_check(d, e) != 0)
+        return -1;
+    return law(scratch, &m, d->settings->level, nrm_trend_add_apc, out, e);
+}

@@ -11,12 +11,7 @@ static int
 run(nrm_arena *scratch, const nrm_trend_data *d, nrm_trend_result *out,
     nrm_err *e)
 {
-    nrm_glm_model m = nrm_trend_model(scratch, d, NULL);
-
-    if (nrm_trend_check(d, e) != 0)
-        return -1;
-    return nrm_trend_by_quasi_poisson(scratch, &m, d->settings->level,
-                                      nrm_trend_add_apc, out, e);
+    return nrm_trend_run_law(scratch, d, nrm_trend_by_quasi_poisson, out, e);
 }
 
 const nrm_trend_method nrm_trend_quasi_poisson = {
