@@ -38,7 +38,7 @@ new_row(const work *w, const char *statistic, const char *unit)
     nrm_obs_row *row =
         nrm_identify_row(w->m, w->job, w->out, w->from, statistic);
 
-    nrm_identify_unit(w->out, row, unit);
+    nrm_result_unit(w->out, row, unit);
     row->conf = nrm_conf_strictest(row->conf, w->plan->conf);
     return row;
 }
@@ -119,7 +119,7 @@ set_base(const work *w, nrm_obs_row *row, nrm_span value)
     row->num[NRM_N] = w->from->num[NRM_N];
     row->num[NRM_EVENTS] = w->from->num[NRM_EVENTS];
     if (value.low == value.high && is_count(w, value))
-        nrm_identify_number(row, NRM_EVENTS, value.low);
+        nrm_result_number(row, NRM_EVENTS, value.low);
 }
 
 /* Why there is no attainment; NULL where there is one. */
@@ -146,7 +146,7 @@ attainment(const work *w, nrm_span value, nrm_err *e)
 
     row->conf = nrm_conf_strictest(row->conf, w->plan->baseline_conf);
     if (lack != NULL) {
-        nrm_identify_missing(w->out, row, 'M', lack);
+        nrm_result_missing(w->out, row, 'M', lack);
         return 0;
     }
     share = share_of_way(w->plan, value);
@@ -154,12 +154,11 @@ attainment(const work *w, nrm_span value, nrm_err *e)
         && (nrm_math_check(share.low, w->m->name, e) != 0
             || nrm_math_check(share.high, w->m->name, e) != 0))
         return -1;
-    nrm_identify_value(row, share);
+    nrm_result_value(row, share);
     how = limits_of(w, value, &limits);
     if (how != NULL) {
-        nrm_identify_interval(row, share_of_way(w->plan, limits),
-                              w->job->level);
-        nrm_identify_note(w->out, row, how);
+        nrm_result_interval(row, share_of_way(w->plan, limits), w->job->level);
+        nrm_result_note(w->out, row, how);
     }
     set_base(w, row, value);
     return 0;
@@ -175,12 +174,12 @@ reached(const work *w, nrm_span value)
 
     if (!w->plan->rises)
         s = (nrm_span){ value.high <= target, value.low <= target };
-    nrm_identify_value(row, s);
+    nrm_result_value(row, s);
     if (limits_of(w, value, &limits) != NULL && limits.low < target
         && target < limits.high)
-        nrm_identify_note(w->out, row,
-                          "the interval of the value holds the "
-                          "target");
+        nrm_result_note(w->out, row,
+                        "the interval of the value holds the "
+                        "target");
     set_base(w, row, value);
 }
 
@@ -194,22 +193,22 @@ planned(const work *w)
 
     row->conf = w->plan->conf;
     row->text[source] = w->plan->source;
-    nrm_identify_number(row, NRM_OBS_VALUE, w->plan->target);
-    nrm_identify_note(w->out, row,
-                      w->plan->rises ? "this or more" : "this or less");
+    nrm_result_number(row, NRM_OBS_VALUE, w->plan->target);
+    nrm_result_note(w->out, row,
+                    w->plan->rises ? "this or more" : "this or less");
     if (!w->plan->has_baseline)
         return;
     row = new_row(w, "baseline", unit);
     row->conf = w->plan->baseline_conf;
     row->text[source] = w->plan->source;
-    nrm_identify_value(row, w->plan->baseline);
+    nrm_result_value(row, w->plan->baseline);
 }
 
 static void
 missing(const work *w, const char *why)
 {
-    nrm_identify_missing(w->out, new_row(w, "attainment", "PC"), 'O', why);
-    nrm_identify_missing(w->out, new_row(w, "reached", ""), 'O', why);
+    nrm_result_missing(w->out, new_row(w, "attainment", "PC"), 'O', why);
+    nrm_result_missing(w->out, new_row(w, "reached", ""), 'O', why);
 }
 
 /* The plan with the baseline that the observation was in its period. */

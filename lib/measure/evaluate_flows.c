@@ -95,7 +95,7 @@ new_row(const network *w, const char *statistic, size_t from, size_t to)
     row->dim[w->to] = to < w->n ? w->code[to] : w->out->totals[w->to];
     row->conf = w->conf;
     row->status = w->status;
-    nrm_identify_number(row, NRM_N, (double)w->n);
+    nrm_result_number(row, NRM_N, (double)w->n);
     return row;
 }
 
@@ -117,10 +117,10 @@ static void
 set_row(const network *w, nrm_obs_row *row, const char *unit, nrm_span value,
         nrm_span events)
 {
-    nrm_identify_unit(w->out, row, unit);
-    nrm_identify_value(row, value);
+    nrm_result_unit(w->out, row, unit);
+    nrm_result_value(row, value);
     if (events.low == events.high)
-        nrm_identify_number(row, NRM_EVENTS, events.low);
+        nrm_result_number(row, NRM_EVENTS, events.low);
 }
 
 static sums
@@ -188,17 +188,17 @@ reciprocity(const network *w, nrm_span strength)
             smaller += 2 * fmin(a.low, b.low);
         }
     if (least.links <= 0) {
-        nrm_identify_unit(w->out, row, "PC");
-        nrm_identify_missing(w->out, row, 'M', "there are no flows");
+        nrm_result_unit(w->out, row, "PC");
+        nrm_result_missing(w->out, row, 'M', "there are no flows");
         return;
     }
     share.low = 100 * least.answered / least.links;
     share.high = most.links > 0 ? 100 * most.answered / most.links : 0;
     set_row(w, row, "PC", share, strength);
     row = new_row(w, "weighted-reciprocity", w->n, w->n);
-    nrm_identify_unit(w->out, row, "PC");
+    nrm_result_unit(w->out, row, "PC");
     if (strength.low < strength.high) {
-        nrm_identify_missing(w->out, row, 'O', "a flow is known by bounds");
+        nrm_result_missing(w->out, row, 'O', "a flow is known by bounds");
         return;
     }
     share.low = share.high = 100 * smaller / strength.low;

@@ -153,7 +153,7 @@ new_row(work *w, place at, const char *statistic, size_t n)
     if (w->n_items > 0)
         row->dim[w->item] =
             nrm_obs_word(w->out, nrm_text_of(w->items[at.item]));
-    nrm_identify_number(row, NRM_N, (double)n);
+    nrm_result_number(row, NRM_N, (double)n);
     return row;
 }
 
@@ -162,8 +162,8 @@ add_count(work *w, place at, const char *statistic, size_t n, size_t count)
 {
     nrm_obs_row *row = new_row(w, at, statistic, n);
 
-    nrm_identify_unit(w->out, row, "PER");
-    nrm_identify_number(row, NRM_OBS_VALUE, (double)count);
+    nrm_result_unit(w->out, row, "PER");
+    nrm_result_number(row, NRM_OBS_VALUE, (double)count);
 }
 
 /* The statistics of n differences. */
@@ -176,23 +176,23 @@ add_test(work *w, place at, const double *x, size_t n, nrm_err *e)
 
     if (n == 0) {
         row = new_row(w, at, "shift", 0);
-        nrm_identify_missing(w->out, row, 'M', "there are no pairs");
+        nrm_result_missing(w->out, row, 'M', "there are no pairs");
         return 0;
     }
     if (nrm_signed_rank_of(w->job->a, x, n, w->job->level, &r, &reason) != 0) {
         row = new_row(w, at, "shift", n);
-        nrm_identify_missing(w->out, row, 'M', reason.text);
+        nrm_result_missing(w->out, row, 'M', reason.text);
         return 0;
     }
     if (nrm_math_check(r.shift, w->m->name, e) != 0)
         return -1;
     row = new_row(w, at, "shift", n);
-    nrm_identify_number(row, NRM_OBS_VALUE, r.shift);
+    nrm_result_number(row, NRM_OBS_VALUE, r.shift);
     if (r.n > 0)
-        nrm_identify_interval(row, r.limits, w->job->level);
+        nrm_result_interval(row, r.limits, w->job->level);
     row->num[NRM_P_VALUE] = nrm_known(r.p);
     row = new_row(w, at, "effect", n);
-    nrm_identify_number(row, NRM_OBS_VALUE, r.effect);
+    nrm_result_number(row, NRM_OBS_VALUE, r.effect);
     add_count(w, at, "unchanged", n, r.zeros);
     return 0;
 }

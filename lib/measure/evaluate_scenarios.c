@@ -73,7 +73,7 @@ new_row(const work *w, const char *statistic, size_t parameter)
                 || events.x < row->num[NRM_EVENTS].x))
             row->num[NRM_EVENTS] = events;
     }
-    nrm_identify_unit(w->out, row, w->r->unit);
+    nrm_result_unit(w->out, row, w->r->unit);
     return row;
 }
 
@@ -107,14 +107,14 @@ set_result(const work *w, nrm_obs_row *row, const nrm_span *box)
     nrm_span s = result_over(w, box, &exact);
 
     if (isinf(s.low) && isinf(s.high)) {
-        nrm_identify_missing(w->out, row, 'M', "a divisor is 0, or may be");
+        nrm_result_missing(w->out, row, 'M', "a divisor is 0, or may be");
         return;
     }
-    nrm_identify_value(row, s);
+    nrm_result_value(row, s);
     if (isinf(s.low) || isinf(s.high))
-        nrm_identify_note(w->out, row, "one end is open: a divisor may be 0");
+        nrm_result_note(w->out, row, "one end is open: a divisor may be 0");
     if (!exact)
-        nrm_identify_note(w->out, row, "the range may be narrower");
+        nrm_result_note(w->out, row, "the range may be narrower");
 }
 
 /* The first assumption of the result that is not known, or n_parameters. */
@@ -143,7 +143,7 @@ scenarios(work *w)
     nrm_obs_row *row = new_row(w, "result", none);
     bool open = false;
 
-    nrm_identify_note(w->out, row, w->r->text);
+    nrm_result_note(w->out, row, w->r->text);
     set_result(w, row, w->base);
     for (size_t p = 0; p < none; p++)
         open = open || is_open(w, p);
@@ -207,15 +207,15 @@ sensitivity(work *w)
         for (size_t j = 0; j < n; j++)
             rank += all[j].width > all[i].width;
         if (isfinite(all[i].width))
-            nrm_identify_number(row, NRM_OBS_VALUE, all[i].width);
+            nrm_result_number(row, NRM_OBS_VALUE, all[i].width);
         else
-            nrm_identify_missing(w->out, row, 'M',
-                                 "without an end: a divisor may be 0");
+            nrm_result_missing(w->out, row, 'M',
+                               "without an end: a divisor may be 0");
         if (!all[i].exact)
-            nrm_identify_note(w->out, row, "the range may be narrower");
+            nrm_result_note(w->out, row, "the range may be narrower");
         row = new_row(w, "swing-rank", p);
-        nrm_identify_unit(w->out, row, "");
-        nrm_identify_number(row, NRM_OBS_VALUE, (double)rank);
+        nrm_result_unit(w->out, row, "");
+        nrm_result_number(row, NRM_OBS_VALUE, (double)rank);
         add_end(w, p, "at-low", w->range[p].low);
         add_end(w, p, "at-high", w->range[p].high);
     }
@@ -278,21 +278,21 @@ break_even(work *w)
         if (!w->r->break_even.known || !uses(w, p))
             continue;
         row = new_row(w, "break-even", p);
-        nrm_identify_unit(w->out, row, w->s->at[p].unit);
+        nrm_result_unit(w->out, row, w->s->at[p].unit);
         for (size_t q = 0; q < w->model.n_parameters; q++)
             known = known && (!uses(w, q) || w->base[q].low == w->base[q].high);
         x = known ? break_even_of(&s) : NAN;
         if (!isfinite(x)) {
-            nrm_identify_missing(w->out, row, 'M',
-                                 known ? "no value of the assumption does it"
-                                       : "an assumption is known by bounds");
+            nrm_result_missing(w->out, row, 'M',
+                               known ? "no value of the assumption does it"
+                                     : "an assumption is known by bounds");
             continue;
         }
-        nrm_identify_number(row, NRM_OBS_VALUE, x);
-        nrm_identify_note(w->out, row,
-                          x >= w->range[p].low && x <= w->range[p].high
-                              ? "within what is assumed"
-                              : "beyond what is assumed");
+        nrm_result_number(row, NRM_OBS_VALUE, x);
+        nrm_result_note(w->out, row,
+                        x >= w->range[p].low && x <= w->range[p].high
+                            ? "within what is assumed"
+                            : "beyond what is assumed");
     }
 }
 
@@ -311,10 +311,10 @@ judge_one(work *w, judge *each)
         each(w);
         return;
     }
-    nrm_identify_missing(w->out, new_row(w, w->m->statistic, m->n_parameters),
-                         'O',
-                         nrm_format(w->job->a, "there is no value of %s",
-                                    m->parameters[unknown]));
+    nrm_result_missing(w->out, new_row(w, w->m->statistic, m->n_parameters),
+                       'O',
+                       nrm_format(w->job->a, "there is no value of %s",
+                                  m->parameters[unknown]));
 }
 
 static int

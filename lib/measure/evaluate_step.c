@@ -199,11 +199,11 @@ new_row(const work *w, const nrm_trend_series *s, const char *statistic)
     row->period = s->span;
     row->conf = s->conf;
     row->status = s->status & NRM_STATUS('P');
-    nrm_identify_number(row, NRM_N, (double)s->data.n);
+    nrm_result_number(row, NRM_N, (double)s->data.n);
     for (size_t i = 0; i < s->data.n; i++)
         events += s->bounds[i].low;
     if (s->data.counts && !s->open)
-        nrm_identify_number(row, NRM_EVENTS, events);
+        nrm_result_number(row, NRM_EVENTS, events);
     return row;
 }
 
@@ -215,30 +215,30 @@ note_design(const work *w, const nrm_trend_series *s, const design *x,
     nrm_arena *a = w->job->a;
 
     if (w->over != NRM_NO_DIM)
-        nrm_identify_note(w->out, row,
-                          nrm_format(a, "%zu opened, %zu to compare with; %s",
-                                     x->n_open, x->n_rest,
-                                     s->data.epoch == NULL
-                                         ? "one line of time for all"
-                                         : "an effect for each period"));
+        nrm_result_note(w->out, row,
+                        nrm_format(a, "%zu opened, %zu to compare with; %s",
+                                   x->n_open, x->n_rest,
+                                   s->data.epoch == NULL
+                                       ? "one line of time for all"
+                                       : "an effect for each period"));
     if (x->n_split > 0)
-        nrm_identify_note(w->out, row,
-                          nrm_format(a,
-                                     "%zu left out: the opening lies within "
-                                     "the period",
-                                     x->n_split));
+        nrm_result_note(w->out, row,
+                        nrm_format(a,
+                                   "%zu left out: the opening lies within "
+                                   "the period",
+                                   x->n_split));
     if (x->staggered && s->data.epoch != NULL)
-        nrm_identify_note(w->out, row,
-                          "openings at different times: the step is an average "
-                          "whose weights may be below 0");
+        nrm_result_note(w->out, row,
+                        "openings at different times: the step is an average "
+                        "whose weights may be below 0");
     if (!x->few)
         return;
     row->status |= NRM_STATUS('U');
-    nrm_identify_note(w->out, row,
-                      nrm_format(a,
-                                 "fewer than %d periods on one side of an "
-                                 "opening",
-                                 FEW));
+    nrm_result_note(w->out, row,
+                    nrm_format(a,
+                               "fewer than %d periods on one side of an "
+                               "opening",
+                               FEW));
 }
 
 static void
@@ -249,15 +249,15 @@ add_outcomes(const work *w, const nrm_trend_series *s, const design *x,
         const nrm_trend_outcome *o = &found->at[i];
         nrm_obs_row *row = new_row(w, s, o->stat.name);
 
-        nrm_identify_value(row, o->range);
+        nrm_result_value(row, o->range);
         row->num[NRM_CI_LOW] = o->stat.ci_low;
         row->num[NRM_CI_HIGH] = o->stat.ci_high;
         if (o->stat.ci_low.known || o->stat.ci_high.known)
-            nrm_identify_number(row, NRM_CI_LEVEL, w->job->level);
+            nrm_result_number(row, NRM_CI_LEVEL, w->job->level);
         row->num[NRM_P_VALUE] = o->stat.p;
-        nrm_identify_unit(w->out, row, "");
+        nrm_result_unit(w->out, row, "");
         if (found->note != NULL)
-            nrm_identify_note(w->out, row, found->note);
+            nrm_result_note(w->out, row, found->note);
         note_design(w, s, x, row);
     }
 }
@@ -285,7 +285,7 @@ step_of(const work *w, nrm_trend_series *s, nrm_err *e)
         *e = reason;
         return -1;
     }
-    nrm_identify_missing(w->out, new_row(w, s, "rate-ratio"), 'M', reason.text);
+    nrm_result_missing(w->out, new_row(w, s, "rate-ratio"), 'M', reason.text);
     return 0;
 }
 

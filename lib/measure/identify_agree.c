@@ -214,17 +214,17 @@ add_error(const panel *p, nrm_obs *out, nrm_obs_row *row, const nrm_ratings *r,
     nrm_span limits = { g.value - wide, fmin(g.value + wide, 1) };
 
     if (isfinite(g.p))
-        nrm_identify_number(row, NRM_P_VALUE, g.p);
+        nrm_result_number(row, NRM_P_VALUE, g.p);
     if (p->m->variant == ALPHA) {
         limits = alpha_limits(p, r, g.value);
-        nrm_identify_note(out, row,
-                          nrm_format(p->job->a, "%d replicates, seed %llu",
-                                     REPLICATES,
-                                     (unsigned long long)p->job->seed));
+        nrm_result_note(out, row,
+                        nrm_format(p->job->a, "%d replicates, seed %llu",
+                                   REPLICATES,
+                                   (unsigned long long)p->job->seed));
     }
     /* Fleiss' error holds under chance only. */
     if (p->m->variant != FLEISS && isfinite(limits.low))
-        nrm_identify_interval(row, limits, p->job->level);
+        nrm_result_interval(row, limits, p->job->level);
 }
 
 static void
@@ -234,17 +234,17 @@ mcnemar(const panel *p, nrm_obs *out, nrm_obs_row *row, const nrm_ratings *r)
     nrm_mcnemar_result m;
 
     if (p->k != 2) {
-        nrm_identify_missing(out, row, 'M', "there are not two categories");
+        nrm_result_missing(out, row, 'M', "there are not two categories");
         return;
     }
     m = nrm_mcnemar(t[1], t[2]);
     if (isnan(m.p)) {
-        nrm_identify_missing(out, row, 'M', "the raters never differ");
+        nrm_result_missing(out, row, 'M', "the raters never differ");
         return;
     }
-    nrm_identify_number(row, NRM_OBS_VALUE, m.statistic);
-    nrm_identify_number(row, NRM_P_VALUE, m.p_exact);
-    nrm_identify_note(out, row, "exact p-value");
+    nrm_result_number(row, NRM_OBS_VALUE, m.statistic);
+    nrm_result_number(row, NRM_P_VALUE, m.p_exact);
+    nrm_result_note(out, row, "exact p-value");
 }
 
 static void
@@ -257,24 +257,24 @@ answer(const panel *p, nrm_obs *out, size_t group)
     nrm_ratings r = ratings_of(p, group, &whole);
     nrm_agreement g;
 
-    nrm_identify_number(row, NRM_N, (double)(pair ? whole : r.units));
+    nrm_result_number(row, NRM_N, (double)(pair ? whole : r.units));
     if (whole < r.units)
-        nrm_identify_note(out, row,
-                          nrm_format(p->job->a, "units that lack a rating: %zu",
-                                     r.units - whole));
+        nrm_result_note(out, row,
+                        nrm_format(p->job->a, "units that lack a rating: %zu",
+                                   r.units - whole));
     if (p->m->variant == MCNEMAR) {
         mcnemar(p, out, row, &r);
         return;
     }
     g = agreement_of(p, &r);
     if (!isfinite(g.value)) {
-        nrm_identify_missing(out, row, 'M',
-                             p->m->variant == FLEISS && whole < r.units
-                                 ? "every unit needs every rating"
-                                 : "chance alone would agree");
+        nrm_result_missing(out, row, 'M',
+                           p->m->variant == FLEISS && whole < r.units
+                               ? "every unit needs every rating"
+                               : "chance alone would agree");
         return;
     }
-    nrm_identify_number(row, NRM_OBS_VALUE, g.value);
+    nrm_result_number(row, NRM_OBS_VALUE, g.value);
     add_error(p, out, row, &r, g);
 }
 

@@ -88,11 +88,11 @@ new_row(const cascade *c, nrm_obs *out, const chain *steps, size_t from,
 
     row->dim[c->dim] = c->stage[to];
     if (steps->row[from] != NULL)
-        nrm_identify_inherit(row, steps->row[from]);
-    nrm_identify_unit(out, row, "PC");
-    nrm_identify_note(out, row,
-                      nrm_format(c->job->a, "of %s",
-                                 nrm_obs_string(c->job->obs, c->stage[from])));
+        nrm_result_inherit(row, steps->row[from]);
+    nrm_result_unit(out, row, "PC");
+    nrm_result_note(out, row,
+                    nrm_format(c->job->a, "of %s",
+                               nrm_obs_string(c->job->obs, c->stage[from])));
     return row;
 }
 
@@ -103,11 +103,11 @@ is_possible(const chain *steps, nrm_obs *out, nrm_obs_row *row, size_t from,
 {
     if (!steps->known[from] || !steps->known[to]
         || isinf(steps->count[from].high) || isinf(steps->count[to].high)) {
-        nrm_identify_missing(out, row, 'O', "a stage has no count");
+        nrm_result_missing(out, row, 'O', "a stage has no count");
         return false;
     }
     if (steps->count[from].low <= 0) {
-        nrm_identify_missing(out, row, 'M', "the stage may hold nobody");
+        nrm_result_missing(out, row, 'M', "the stage may hold nobody");
         return false;
     }
     return true;
@@ -129,12 +129,12 @@ conversion(const cascade *c, nrm_obs_row *row, nrm_span hits, nrm_span total,
         limits.high = 100 * c->m->share(hits.high, total.low, level).high;
     if (nrm_math_check(limits.low + limits.high, c->m->name, e) != 0)
         return -1;
-    nrm_identify_value(row, value);
-    nrm_identify_interval(row, limits, level);
+    nrm_result_value(row, value);
+    nrm_result_interval(row, limits, level);
     if (hits.low == hits.high)
-        nrm_identify_number(row, NRM_EVENTS, hits.low);
+        nrm_result_number(row, NRM_EVENTS, hits.low);
     if (total.low == total.high)
-        nrm_identify_number(row, NRM_N, total.low);
+        nrm_result_number(row, NRM_N, total.low);
     return 0;
 }
 
@@ -145,12 +145,12 @@ attrition(const cascade *c, nrm_obs *out, const chain *steps, size_t to)
     nrm_obs_row *row = new_row(c, out, steps, to - 1, to, "attrition");
     nrm_span lost;
 
-    nrm_identify_unit(out, row, "PER");
+    nrm_result_unit(out, row, "PER");
     if (!is_possible(steps, out, row, to - 1, to))
         return;
     lost.low = fmax(steps->count[to - 1].low - steps->count[to].high, 0);
     lost.high = steps->count[to - 1].high - steps->count[to].low;
-    nrm_identify_value(row, lost);
+    nrm_result_value(row, lost);
 }
 
 static int
@@ -205,9 +205,9 @@ product(const cascade *c, nrm_obs_row *row, const chain *steps, size_t to)
     limits.high = 100 * value.high * exp(z * sqrt(variance[1]));
     value.low *= 100;
     value.high *= 100;
-    nrm_identify_value(row, value);
+    nrm_result_value(row, value);
     if (is_share)
-        nrm_identify_interval(row, limits, c->job->level);
+        nrm_result_interval(row, limits, c->job->level);
 }
 
 /* The step of a period: a share, or a ratio when it may be above 100. */
@@ -224,7 +224,7 @@ period_step(const cascade *c, nrm_obs *out, const chain *steps, size_t to,
         return conversion(c, row, x, n, e);
     ratio.low = 100 * x.low / n.high;
     ratio.high = 100 * x.high / n.low;
-    nrm_identify_value(row, ratio);
+    nrm_result_value(row, ratio);
     return 0;
 }
 
@@ -238,12 +238,11 @@ period(const cascade *c, nrm_obs *out, const chain *steps, nrm_err *e)
         if (period_step(c, out, steps, to, e) != 0)
             return -1;
         row = new_row(c, out, steps, 0, to, "ratio-product");
-        nrm_identify_note(out, row,
-                          "different persons: the product is no share");
+        nrm_result_note(out, row, "different persons: the product is no share");
         for (size_t i = 1; i <= to && possible; i++) {
             possible = is_possible(steps, out, row, i - 1, i);
             if (possible)
-                nrm_identify_inherit(row, steps->row[i]);
+                nrm_result_inherit(row, steps->row[i]);
         }
         if (possible)
             product(c, row, steps, to);

@@ -198,8 +198,8 @@ void
 nrm_identify_cells_put(const nrm_identify_cells *c, nrm_obs_row *row,
                        const nrm_identify_range *r)
 {
-    nrm_identify_value(row, r->value);
+    nrm_result_value(row, r->value);
     if (isfinite(r->limits.low) || isfinite(r->limits.high))
-        nrm_identify_interval(row, r->limits, c->job->level);
-    nrm_identify_number(row, NRM_P_VALUE, r->p);
+        nrm_result_interval(row, r->limits, c->job->level);
+    nrm_result_number(row, NRM_P_VALUE, r->p);
 }

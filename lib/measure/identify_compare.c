@@ -51,12 +51,12 @@ corners_of(nrm_identify *job, source *from, const nrm_obs_row *row,
     nrm_span events, n = { 0, 0 };
     corners c = { .known = nrm_identify_count(job, row, &events, e) };
 
-    nrm_identify_inherit(result, row);
+    nrm_result_inherit(result, row);
     if (base == NULL || !nrm_obs_bounds(base, &n)) {
         c.known = false;
         return c;
     }
-    nrm_identify_inherit(result, base);
+    nrm_result_inherit(result, base);
     n.low = fmax(n.low, 0);
     c.low.events = events.low;
     c.low.n = n.high;
@@ -94,10 +94,10 @@ fill(const nrm_identify_method *m, const nrm_identify *job, nrm_obs_row *row,
         return -1;
     low.low *= scale;
     low.high = scale * high.high;
-    nrm_identify_value(row, value);
-    nrm_identify_interval(row, low, job->level);
+    nrm_result_value(row, value);
+    nrm_result_interval(row, low, job->level);
     if (is_exact(a) && is_exact(b))
-        nrm_identify_number(row, NRM_P_VALUE, m->equal(a->low, b->low));
+        nrm_result_number(row, NRM_P_VALUE, m->equal(a->low, b->low));
     return 0;
 }
 
@@ -112,15 +112,15 @@ compare_row(const nrm_identify_method *m, nrm_identify *job, source *from,
     if (other == row)
         return 0; /* the row that the others are compared with */
     result = nrm_identify_row(m, job, out, row, NULL);
-    nrm_identify_unit(out, result,
-                      (m->variant & DIFFERENCE) == 0 ? "RT"
-                      : (m->variant & SHARES) != 0
-                          ? "PP"
-                          : nrm_identify_per(job->per, e));
-    nrm_identify_note(out, result,
-                      nrm_format(job->a, "compared with %s", job->against));
+    nrm_result_unit(out, result,
+                    (m->variant & DIFFERENCE) == 0 ? "RT"
+                    : (m->variant & SHARES) != 0
+                        ? "PP"
+                        : nrm_identify_per(job->per, e));
+    nrm_result_note(out, result,
+                    nrm_format(job->a, "compared with %s", job->against));
     if (other == NULL) {
-        nrm_identify_missing(out, result, 'O', "which has no row");
+        nrm_result_missing(out, result, 'O', "which has no row");
         return 0;
     }
     a = corners_of(job, from, row, result, e);
@@ -128,12 +128,12 @@ compare_row(const nrm_identify_method *m, nrm_identify *job, source *from,
     if (e->code != NRM_OK)
         return -1;
     if (!a.known || !b.known) {
-        nrm_identify_missing(out, result, 'O', "a count or base is not known");
+        nrm_result_missing(out, result, 'O', "a count or base is not known");
         return 0;
     }
     if ((m->variant & DIFFERENCE) == 0 && a.high.events == 0
         && b.high.events == 0) {
-        nrm_identify_missing(out, result, 'M', "both counts are 0");
+        nrm_result_missing(out, result, 'M', "both counts are 0");
         return 0;
     }
     return fill(m, job, result, &a, &b, e);

@@ -126,11 +126,11 @@ new_row(const delays *d, nrm_obs *out, size_t group, const sample *s,
     nrm_obs_row *row = nrm_identify_record_row(d->m, d->job, out, &d->records,
                                                group, statistic);
 
-    nrm_identify_number(row, NRM_N, (double)s->n);
-    nrm_identify_number(row, NRM_EVENTS, (double)s->events);
-    nrm_identify_unit(out, row, "DAY");
+    nrm_result_number(row, NRM_N, (double)s->n);
+    nrm_result_number(row, NRM_EVENTS, (double)s->events);
+    nrm_result_unit(out, row, "DAY");
     if (s->without > 0)
-        nrm_identify_note(
+        nrm_result_note(
             out, row,
             nrm_format(d->job->a, "records without a start: %zu", s->without));
     return row;
@@ -156,21 +156,21 @@ curve(const delays *d, nrm_obs *out, size_t group, const sample *s)
                             (nrm_km_type)d->m->scale, d->job->level, &limits);
 
         row = new_row(d, out, group, s, quantiles[i].name);
-        nrm_identify_interval(row, limits, d->job->level);
-        nrm_identify_number(row, NRM_OBS_VALUE, value);
+        nrm_result_interval(row, limits, d->job->level);
+        nrm_result_number(row, NRM_OBS_VALUE, value);
         if (isnan(value))
-            nrm_identify_missing(out, row, 'M',
-                                 "fewer have had their decision so far");
+            nrm_result_missing(out, row, 'M',
+                               "fewer have had their decision so far");
     }
     last = s->cases[s->n - 1].time;
     mean = nrm_km_restricted(km, last, &se);
     row = new_row(d, out, group, s, "delay-mean-restricted");
     limits.low = fmax(mean - z * se, 0);
     limits.high = mean + z * se;
-    nrm_identify_number(row, NRM_OBS_VALUE, mean);
-    nrm_identify_interval(row, limits, d->job->level);
-    nrm_identify_note(out, row,
-                      nrm_format(d->job->a, "counted up to %.15g days", last));
+    nrm_result_number(row, NRM_OBS_VALUE, mean);
+    nrm_result_interval(row, limits, d->job->level);
+    nrm_result_note(out, row,
+                    nrm_format(d->job->a, "counted up to %.15g days", last));
 }
 
 static void
@@ -190,16 +190,16 @@ completed(const delays *d, nrm_obs *out, size_t group, const sample *s)
                     i == 0 ? "delay-mean-completed" : "delay-median-completed");
 
         if (n == 0) {
-            nrm_identify_missing(out, row, 'M', "no case is completed");
+            nrm_result_missing(out, row, 'M', "no case is completed");
             continue;
         }
-        nrm_identify_number(row, NRM_OBS_VALUE,
-                            i == 0 ? sum / (double)n
-                                   : nrm_quantile(times, n, 0.5, 7));
-        nrm_identify_note(out, row,
-                          nrm_format(d->job->a,
-                                     "too low: %zu who still wait are left out",
-                                     s->pending));
+        nrm_result_number(row, NRM_OBS_VALUE,
+                          i == 0 ? sum / (double)n
+                                 : nrm_quantile(times, n, 0.5, 7));
+        nrm_result_note(out, row,
+                        nrm_format(d->job->a,
+                                   "too low: %zu who still wait are left out",
+                                   s->pending));
     }
 }
 
@@ -210,16 +210,16 @@ compare(const delays *d, nrm_obs *out, size_t group, const sample *s)
     nrm_obs_row *row = new_row(d, out, group, s, NULL);
     nrm_logrank_result r = nrm_logrank(d->job->a, s->cases, s->n, k);
 
-    nrm_identify_unit(out, row, "");
+    nrm_result_unit(out, row, "");
     if (r.df == 0) {
-        nrm_identify_missing(out, row, 'M', "there are no two groups");
+        nrm_result_missing(out, row, 'M', "there are no two groups");
         return;
     }
-    nrm_identify_number(row, NRM_OBS_VALUE, r.statistic);
-    nrm_identify_number(row, NRM_P_VALUE, r.p);
-    nrm_identify_note(out, row,
-                      nrm_format(d->job->a, "%s, %zu degrees of freedom",
-                                 d->job->over, r.df));
+    nrm_result_number(row, NRM_OBS_VALUE, r.statistic);
+    nrm_result_number(row, NRM_P_VALUE, r.p);
+    nrm_result_note(out, row,
+                    nrm_format(d->job->a, "%s, %zu degrees of freedom",
+                               d->job->over, r.df));
 }
 
 /* Share with each outcome by the last day on which somebody was seen. */
@@ -246,18 +246,18 @@ outcomes(const delays *d, nrm_obs *out, size_t group, const sample *s)
             limits = nrm_incidence_limits(value, se[at - 1], d->job->level);
         }
         row->dim[dim] = nrm_obs_word(out, nrm_pool_at(d->outcomes, c));
-        nrm_identify_unit(out, row, "PC");
+        nrm_result_unit(out, row, "PC");
         limits.low *= 100;
         limits.high *= 100;
-        nrm_identify_number(row, NRM_OBS_VALUE, 100 * value);
+        nrm_result_number(row, NRM_OBS_VALUE, 100 * value);
         if (value > 0 && value < 1)
-            nrm_identify_interval(row, limits, d->job->level);
-        nrm_identify_note(
+            nrm_result_interval(row, limits, d->job->level);
+        nrm_result_note(
             out, row,
             nrm_format(d->job->a, "within %.15g days",
                        fmin(day, km->points[km->n_points - 1].time)));
         if (day > km->points[km->n_points - 1].time && isfinite(day))
-            nrm_identify_note(out, row, "nobody was followed longer");
+            nrm_result_note(out, row, "nobody was followed longer");
     }
 }
 
@@ -314,8 +314,8 @@ run(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out, nrm_err *e)
         if (samples[g].n > 0)
             parts[m->variant](&d, out, g, &samples[g]);
         else
-            nrm_identify_missing(out, new_row(&d, out, g, &samples[g], NULL),
-                                 'O', "no record with a start");
+            nrm_result_missing(out, new_row(&d, out, g, &samples[g], NULL), 'O',
+                               "no record with a start");
     }
     return 0;
 }

@@ -167,6 +167,6 @@ nrm_identify_group_row(const nrm_identify_method *m, const nrm_identify *job,
     for (size_t d = 0; d < groups->n_dims; d++)
         row->dim[groups->dims[d]] = job->obs->totals[groups->dims[d]];
     for (size_t i = 1; i < g->n; i++)
-        nrm_identify_inherit(row, g->rows[i]);
+        nrm_result_inherit(row, g->rows[i]);
     return row;
 }

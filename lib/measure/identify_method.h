@@ -7,6 +7,7 @@
 #include "math/count_ci.h"
 #include "math/share_ci.h"
 #include "measure/identify.h"
+#include "measure/result.h"
 
 /*
  * Appends the rows of the method to `out`, a table with the columns of
@@ -58,31 +59,5 @@ const char *nrm_identify_per(double per, nrm_err *e);
 nrm_obs_row *
 nrm_identify_row(const nrm_identify_method *m, const nrm_identify *job,
                  nrm_obs *out, const nrm_obs_row *from, const char *statistic);
-
-/* The same with these codes of `statistic` and `method`. */
-nrm_obs_row *nrm_identify_row_as(nrm_obs *out, const nrm_obs_row *from,
-                                 const char *statistic, const char *method);
-
-/* The strictest CONF_STATUS and all letters of `row` and another input. */
-void nrm_identify_inherit(nrm_obs_row *row, const nrm_obs_row *from);
-
-/* UNIT_MEASURE of the row. */
-void nrm_identify_unit(nrm_obs *out, nrm_obs_row *row, const char *unit);
-
-/* Adds a sentence to the note of the row. */
-void nrm_identify_note(nrm_obs *out, nrm_obs_row *row, const char *note);
-
-/* Says why there is no value: letter O (missing) or M (cannot exist). */
-void nrm_identify_missing(nrm_obs *out, nrm_obs_row *row, char letter,
-                          const char *note);
-
-/* OBS_VALUE where both bounds are the same, else OBS_LOW and OBS_HIGH. */
-void nrm_identify_value(nrm_obs_row *row, nrm_span bounds);
-
-/* CI_LOW, CI_HIGH and CI_LEVEL; an end that is not finite stays empty. */
-void nrm_identify_interval(nrm_obs_row *row, nrm_span limits, double level);
-
-/* A number attribute, where it is finite. */
-void nrm_identify_number(nrm_obs_row *row, nrm_attr attr, double x);
 
 #endif

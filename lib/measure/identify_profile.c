@@ -109,24 +109,23 @@ put_index(const nrm_identify_cells *c, nrm_obs *out, nrm_obs_row *row,
     const remarks *r = c->context;
 
     if (isnan(range->value.low)) {
-        nrm_identify_missing(out, row, 'M',
-                             "all classes are 0, or there is one");
+        nrm_result_missing(out, row, 'M', "all classes are 0, or there is one");
         return;
     }
     nrm_identify_cells_put(c, row, range);
-    nrm_identify_number(row, NRM_N, nrm_identify_cells_total(c->t));
+    nrm_result_number(row, NRM_N, nrm_identify_cells_total(c->t));
     if (how != NULL)
-        nrm_identify_note(out, row, how);
+        nrm_result_note(out, row, how);
     if (!range->everywhere)
-        nrm_identify_note(out, row, "not when all classes are 0");
+        nrm_result_note(out, row, "not when all classes are 0");
     if (r->drawn[which])
-        nrm_identify_note(out, row,
-                          nrm_format(c->job->a, "%d replicates, seed %llu",
-                                     REPLICATES,
-                                     (unsigned long long)c->job->seed));
+        nrm_result_note(out, row,
+                        nrm_format(c->job->a, "%d replicates, seed %llu",
+                                   REPLICATES,
+                                   (unsigned long long)c->job->seed));
     if (r->outermost[which])
-        nrm_identify_note(out, row,
-                          "the limits stand on the outermost replicates");
+        nrm_result_note(out, row,
+                        "the limits stand on the outermost replicates");
 }
 
 static int
@@ -155,7 +154,7 @@ concentration_group(const nrm_identify_method *m, nrm_identify *job,
             nrm_identify_group_row(m, job, out, groups, g, indices[i].name);
 
         if (why != NULL)
-            nrm_identify_missing(out, row, 'O', why);
+            nrm_result_missing(out, row, 'O', why);
         else
             put_index(&c, out, row, i, &ranges[i], how);
     }
@@ -194,17 +193,17 @@ put_share(const nrm_identify_cells *c, nrm_obs *out, nrm_obs_row *row,
     const nrm_span *count = &c->t->bounds[which];
 
     if (isnan(range->value.low)) {
-        nrm_identify_missing(out, row, 'M',
-                             "no limits: all classes are 0, there is one, or "
-                             "counts are fractions");
+        nrm_result_missing(out, row, 'M',
+                           "no limits: all classes are 0, there is one, or "
+                           "counts are fractions");
         return;
     }
     nrm_identify_cells_put(c, row, range);
-    nrm_identify_number(row, NRM_N, nrm_identify_cells_total(c->t));
+    nrm_result_number(row, NRM_N, nrm_identify_cells_total(c->t));
     if (count->low == count->high)
-        nrm_identify_number(row, NRM_EVENTS, count->low);
+        nrm_result_number(row, NRM_EVENTS, count->low);
     if (!range->everywhere)
-        nrm_identify_note(out, row, "no limits: not when all classes are 0");
+        nrm_result_note(out, row, "no limits: not when all classes are 0");
 }
 
 static int
@@ -229,11 +228,11 @@ simultaneous_group(const nrm_identify_method *m, nrm_identify *job,
         nrm_obs_row *row = nrm_identify_group_row(m, job, out, groups, g, NULL);
 
         row->dim[groups->dims[0]] = t.codes[0][i];
-        nrm_identify_unit(out, row, "PC");
+        nrm_result_unit(out, row, "PC");
         if (how != NULL)
-            nrm_identify_note(out, row, how);
+            nrm_result_note(out, row, how);
         if (why != NULL)
-            nrm_identify_missing(out, row, 'O', why);
+            nrm_result_missing(out, row, 'O', why);
         else
             put_share(&c, out, row, i, &ranges[i]);
     }
@@ -362,18 +361,18 @@ dissimilarity_group(const profiles *all, nrm_obs *out,
             all->m, job, out, &all->groups, g, distances[i].name);
 
         for (size_t j = 0; j < other.n && other.rows[j] != NULL; j++)
-            nrm_identify_inherit(row, other.rows[j]);
-        nrm_identify_note(out, row,
-                          nrm_format(job->a, "compared with %s", job->against));
+            nrm_result_inherit(row, other.rows[j]);
+        nrm_result_note(out, row,
+                        nrm_format(job->a, "compared with %s", job->against));
         if (how != NULL)
-            nrm_identify_note(out, row, how);
+            nrm_result_note(out, row, how);
         if (why != NULL || isnan(ranges[i].value.low))
-            nrm_identify_missing(out, row, why == NULL ? 'M' : 'O',
-                                 why == NULL ? "a profile is all 0" : why);
+            nrm_result_missing(out, row, why == NULL ? 'M' : 'O',
+                               why == NULL ? "a profile is all 0" : why);
         else
             nrm_identify_cells_put(&c, row, &ranges[i]);
         if (why == NULL && how != NULL && !ranges[i].everywhere)
-            nrm_identify_note(out, row, "not when a profile is all 0");
+            nrm_result_note(out, row, "not when a profile is all 0");
     }
     return 0;
 }

@@ -42,12 +42,12 @@ fill(const nrm_identify_method *m, const nrm_identify *job, nrm_obs_row *row,
                         "method '%s' has no limits for a count of %.15g",
                         m->name, count.high);
     limits.low = fmax(limits.low, 0);
-    nrm_identify_value(row, divide(count, people, job->per));
-    nrm_identify_interval(row, divide(limits, people, job->per), job->level);
+    nrm_result_value(row, divide(count, people, job->per));
+    nrm_result_interval(row, divide(limits, people, job->per), job->level);
     if (count.low == count.high)
-        nrm_identify_number(row, NRM_EVENTS, count.low);
+        nrm_result_number(row, NRM_EVENTS, count.low);
     if (people.low == people.high)
-        nrm_identify_number(row, NRM_N, people.low);
+        nrm_result_number(row, NRM_N, people.low);
     return 0;
 }
 
@@ -63,19 +63,19 @@ rate_of(const nrm_identify_method *m, nrm_identify *job, nrm_match *match,
     if (e->code != NRM_OK)
         return -1;
     row = nrm_identify_row(m, job, out, from, NULL);
-    nrm_identify_unit(out, row, nrm_identify_per(job->per, e));
+    nrm_result_unit(out, row, nrm_identify_per(job->per, e));
     if (people != NULL)
-        nrm_identify_inherit(row, people);
+        nrm_result_inherit(row, people);
     if (people == NULL || !nrm_obs_bounds(people, &size)) {
-        nrm_identify_missing(out, row, 'O', "no population for this row");
+        nrm_result_missing(out, row, 'O', "no population for this row");
         return 0;
     }
     if (!known) {
-        nrm_identify_missing(out, row, 'O', "no count");
+        nrm_result_missing(out, row, 'O', "no count");
         return 0;
     }
     if (size.high <= 0) {
-        nrm_identify_missing(out, row, 'M', "the population is 0");
+        nrm_result_missing(out, row, 'M', "the population is 0");
         return 0;
     }
     size.low = fmax(size.low, 0);

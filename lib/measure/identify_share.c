@@ -62,12 +62,12 @@ fill(const nrm_identify_method *m, const nrm_identify *job, nrm_obs_row *row,
     if (nrm_math_check(limits.low, m->name, e) != 0
         || nrm_math_check(limits.high, m->name, e) != 0)
         return -1;
-    nrm_identify_value(row, bounds_of(hits, total));
-    nrm_identify_interval(row, limits, job->level);
+    nrm_result_value(row, bounds_of(hits, total));
+    nrm_result_interval(row, limits, job->level);
     if (hits.low == hits.high)
-        nrm_identify_number(row, NRM_EVENTS, hits.low);
+        nrm_result_number(row, NRM_EVENTS, hits.low);
     if (total.low == total.high)
-        nrm_identify_number(row, NRM_N, total.low);
+        nrm_result_number(row, NRM_N, total.low);
     return 0;
 }
 
@@ -85,16 +85,16 @@ share_of(const nrm_identify_method *m, nrm_identify *job, nrm_pair *pair,
     if (e->code != NRM_OK)
         return -1;
     row = nrm_identify_row(m, job, out, from, NULL);
-    nrm_identify_unit(out, row, "PC");
+    nrm_result_unit(out, row, "PC");
     if (whole != NULL)
-        nrm_identify_inherit(row, whole);
+        nrm_result_inherit(row, whole);
     if (!total_known || !known) {
-        nrm_identify_missing(out, row, 'O',
-                             known ? "no total for this row" : "no count");
+        nrm_result_missing(out, row, 'O',
+                           known ? "no total for this row" : "no count");
         return 0;
     }
     if (total.high <= 0) {
-        nrm_identify_missing(out, row, 'M', "the total is 0");
+        nrm_result_missing(out, row, 'M', "the total is 0");
         return 0;
     }
     if (hits.low > total.high)

@@ -88,7 +88,7 @@ weight_of(work *w, const nrm_obs_row *key, nrm_obs_row *result)
         row = nrm_match_find(w->standard, w->job->obs, key);
         if (row == NULL || !nrm_obs_bounds(row, &s) || s.low != s.high)
             return NAN;
-        nrm_identify_inherit(result, row);
+        nrm_result_inherit(result, row);
         return s.low;
     }
     row = nrm_pair_find(w->against, key);
@@ -96,8 +96,8 @@ weight_of(work *w, const nrm_obs_row *key, nrm_obs_row *result)
     if (people == NULL || !nrm_obs_bounds(row, &s) || s.low != s.high
         || !nrm_obs_bounds(people, &n) || n.low != n.high || n.low <= 0)
         return NAN;
-    nrm_identify_inherit(result, row);
-    nrm_identify_inherit(result, people);
+    nrm_result_inherit(result, row);
+    nrm_result_inherit(result, people);
     return s.low / n.low;
 }
 
@@ -117,8 +117,8 @@ collect(work *w, nrm_obs_row key, nrm_obs_row *result, strata *s, nrm_err *e)
             || !nrm_identify_count(w->job, row, &count, e)
             || !nrm_obs_bounds(people, &n) || n.low != n.high || n.low <= 0)
             return nrm_obs_string(w->job->obs, w->codes[i]);
-        nrm_identify_inherit(result, row);
-        nrm_identify_inherit(result, people);
+        nrm_result_inherit(result, row);
+        nrm_result_inherit(result, people);
         s->low[i] = count.low;
         s->high[i] = count.high;
         s->people[i] = n.low;
@@ -180,11 +180,11 @@ standardise(work *w, nrm_obs *out, const nrm_obs_row *first, nrm_err *e)
     if (e->code != NRM_OK)
         return -1;
     row->dim[w->over] = job->obs->totals[w->over];
-    nrm_identify_unit(
-        out, row,
-        w->m->variant == INDIRECT ? "RT" : nrm_identify_per(job->per, e));
+    nrm_result_unit(out, row,
+                    w->m->variant == INDIRECT ? "RT"
+                                              : nrm_identify_per(job->per, e));
     if (missing != NULL || s.open) {
-        nrm_identify_missing(
+        nrm_result_missing(
             out, row, 'O',
             missing == NULL
                 ? "a stratum has no upper bound"
@@ -194,15 +194,15 @@ standardise(work *w, nrm_obs *out, const nrm_obs_row *first, nrm_err *e)
     low = compute(w, &s, s.low, &value.low);
     high = compute(w, &s, s.high, &value.high);
     if (isnan(value.low)) {
-        nrm_identify_missing(out, row, 'M', "no events are expected");
+        nrm_result_missing(out, row, 'M', "no events are expected");
         return 0;
     }
     low.high = high.high;
-    nrm_identify_value(row, value);
-    nrm_identify_interval(row, low, job->level);
-    nrm_identify_number(row, NRM_N, sum_of(s.people, k));
+    nrm_result_value(row, value);
+    nrm_result_interval(row, low, job->level);
+    nrm_result_number(row, NRM_N, sum_of(s.people, k));
     if (value.low == value.high)
-        nrm_identify_number(row, NRM_EVENTS, sum_of(s.low, k));
+        nrm_result_number(row, NRM_EVENTS, sum_of(s.low, k));
     return 0;
 }
 

@@ -114,39 +114,39 @@ add_notes(const nrm_identify_cells *c, nrm_obs *out, nrm_obs_row *row,
           double least)
 {
     if (c->m->variant == FISHER || c->m->variant == MANTEL_HAENSZEL)
-        nrm_identify_note(out, row,
-                          nrm_format(c->job->a,
-                                     "odds of %s to %s in %s by those in %s",
-                                     code(c, 1, 0), code(c, 1, 1),
-                                     code(c, 0, 0), code(c, 0, 1)));
+        nrm_result_note(out, row,
+                        nrm_format(c->job->a,
+                                   "odds of %s to %s in %s by those in %s",
+                                   code(c, 1, 0), code(c, 1, 1), code(c, 0, 0),
+                                   code(c, 0, 1)));
     if (c->m->variant == CHI_SQUARE && least < 5)
-        nrm_identify_note(out, row,
-                          nrm_format(c->job->a,
-                                     "an expected count of %.2g: the p-value "
-                                     "is not to be trusted",
-                                     least));
+        nrm_result_note(out, row,
+                        nrm_format(c->job->a,
+                                   "an expected count of %.2g: the p-value "
+                                   "is not to be trusted",
+                                   least));
 }
 
 static void
 put_figure(const nrm_identify_cells *c, nrm_obs *out, nrm_obs_row *row,
            const nrm_identify_range *r)
 {
-    nrm_identify_number(row, NRM_N, nrm_identify_cells_total(c->t));
+    nrm_result_number(row, NRM_N, nrm_identify_cells_total(c->t));
     if (isinf(r->value.low)) {
-        nrm_identify_number(row, NRM_P_VALUE, r->p);
-        nrm_identify_interval(row, r->limits, c->job->level);
-        nrm_identify_missing(out, row, 'M', "the odds ratio is not finite");
+        nrm_result_number(row, NRM_P_VALUE, r->p);
+        nrm_result_interval(row, r->limits, c->job->level);
+        nrm_result_missing(out, row, 'M', "the odds ratio is not finite");
         return;
     }
     if (isnan(r->value.low)) {
-        nrm_identify_number(row, NRM_P_VALUE, r->p);
-        nrm_identify_missing(out, row, c->m->variant == CHI_SQUARE ? 'O' : 'M',
-                             wordings[c->m->variant].none);
+        nrm_result_number(row, NRM_P_VALUE, r->p);
+        nrm_result_missing(out, row, c->m->variant == CHI_SQUARE ? 'O' : 'M',
+                           wordings[c->m->variant].none);
         return;
     }
     nrm_identify_cells_put(c, row, r);
     if (!r->everywhere)
-        nrm_identify_note(out, row, "not for all counts within the bounds");
+        nrm_result_note(out, row, "not for all counts within the bounds");
 }
 
 /* Why the method does not take the table, or NULL. */
@@ -186,18 +186,18 @@ table_group(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out,
         nrm_obs_row *row = nrm_identify_group_row(
             m, job, out, groups, g, wordings[m->variant].names[i]);
 
-        nrm_identify_unit(out, row, wordings[m->variant].unit);
+        nrm_result_unit(out, row, wordings[m->variant].unit);
         if (why != NULL) {
-            nrm_identify_missing(out, row, 'O', why);
+            nrm_result_missing(out, row, 'O', why);
             continue;
         }
         add_notes(&c, out, row, least);
         if (how != NULL)
-            nrm_identify_note(out, row, how);
+            nrm_result_note(out, row, how);
         if (steps == 0)
-            nrm_identify_missing(out, row, 'O',
-                                 "too many tables have these margins: take "
-                                 "method independence");
+            nrm_result_missing(out, row, 'O',
+                               "too many tables have these margins: take "
+                               "method independence");
         else
             put_figure(&c, out, row, &ranges[i]);
     }
