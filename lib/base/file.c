@@ -154,6 +154,14 @@ nrm_file_read(nrm_arena *a, const char *path, size_t limit, nrm_text *out,
     return in == NULL ? -1 : nrm_in_all(a, in, limit, out, e);
 }
 
+const char *
+nrm_file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash == NULL ? path : slash + 1;
+}
+
 struct nrm_out {
     int fd;
     const char *name;      /* for messages */

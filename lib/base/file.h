@@ -45,6 +45,9 @@ int nrm_in_all(nrm_arena *a, nrm_in *in, size_t limit, nrm_text *out,
 int nrm_file_read(nrm_arena *a, const char *path, size_t limit, nrm_text *out,
                   nrm_err *e) NRM_MUST_USE;
 
+/* The last part of a path, behind its folders. */
+const char *nrm_file_name(const char *path);
+
 typedef struct nrm_out nrm_out;
 
 /*

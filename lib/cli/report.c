@@ -11,10 +11,8 @@
 static void
 keep(nrm_run *run, nrm_makings *made, const char *path, nrm_text bytes)
 {
-    const char *slash = strrchr(path, '/');
-
     nrm_room(run->a, made->at, made->n, made->cap);
-    made->at[made->n++] = (nrm_made){ slash == NULL ? path : slash + 1, bytes };
+    made->at[made->n++] = (nrm_made){ nrm_file_name(path), bytes };
 }
 
 /* Writes a file beside the document. */

@@ -1,21 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/safe.h"
 
-#include <string.h>
-
 #define INPUT_MAX ((size_t)1 << 30) /* bytes of an input */
-
-/*
- * The last part of a path: what is published says which file it was made
- * from, not where that lay.
- */
-static const char *
-base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash == NULL ? path : slash + 1;
-}
 
 const nrm_safe *
 nrm_read_safe(nrm_run *run, const nrm_texts *keep, const nrm_input **inputs)
@@ -29,7 +15,8 @@ nrm_read_safe(nrm_run *run, const nrm_texts *keep, const nrm_input **inputs)
         nrm_text bytes;
 
         nrm_check(run, nrm_in_all(run->a, in, INPUT_MAX, &bytes, &run->e));
-        list[i].name = base_name(nrm_in_name(in));
+        /* Which file it was made from is published, not where that lay. */
+        list[i].name = nrm_file_name(nrm_in_name(in));
         list[i].digest = nrm_sha256_of(bytes);
         in = nrm_in_memory(run->a, nrm_in_name(in), bytes);
         nrm_check(run, nrm_safe_read(safe, in, &run->e));

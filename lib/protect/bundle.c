@@ -34,20 +34,12 @@ struct nrm_bundle {
     size_t n_wrong;
 };
 
-static const char *
-name_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash == NULL ? path : slash + 1;
-}
-
 static bool
 same_folder(const char *x, const char *y)
 {
-    size_t n = (size_t)(name_of(x) - x);
+    size_t n = (size_t)(nrm_file_name(x) - x);
 
-    return (size_t)(name_of(y) - y) == n && memcmp(x, y, n) == 0;
+    return (size_t)(nrm_file_name(y) - y) == n && memcmp(x, y, n) == 0;
 }
 
 /* Reads a file of the folder, and tells whether it is a manifest. */
@@ -97,7 +89,8 @@ find_input(nrm_bundle *b, const nrm_json *name, const nrm_json *digest)
     for (size_t i = 0; i < b->n; i++) {
         paper *p = &b->papers[i];
 
-        if (p->manifest != NULL || !nrm_text_is(name->text, name_of(p->path)))
+        if (p->manifest != NULL
+            || !nrm_text_is(name->text, nrm_file_name(p->path)))
             continue;
         if (nrm_text_is(digest->text, p->digest))
             return p;
@@ -369,7 +362,7 @@ check_document(nrm_bundle *b, const paper *p, nrm_err *e)
     for (int near = 1; near >= 0 && !named; near--)
         for (size_t i = 0; i < b->n; i++) {
             const nrm_json *document =
-                document_of(b->papers[i].manifest, name_of(p->path));
+                document_of(b->papers[i].manifest, nrm_file_name(p->path));
 
             if (document == NULL
                 || same_folder(b->papers[i].path, p->path) != near)

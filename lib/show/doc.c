@@ -78,9 +78,7 @@ line_from(const nrm_doc *doc, size_t i, nrm_text rest)
 const char *
 nrm_doc_template_name(const nrm_template *t)
 {
-    const char *slash = strrchr(t->path, '/');
-
-    return slash == NULL ? t->path : slash + 1;
+    return nrm_file_name(t->path);
 }
 
 const char *

@@ -39,10 +39,7 @@ put_key(nrm_buf *b, const nrm_obs *obs, const nrm_obs_row *row)
 const char *
 nrm_manifest_file(const nrm_obs *obs, const nrm_obs_row *row)
 {
-    const char *path = nrm_obs_string(obs, row->file);
-    const char *slash = strrchr(path, '/');
-
-    return slash == NULL ? path : slash + 1;
+    return nrm_file_name(nrm_obs_string(obs, row->file));
 }
 
 bool
