@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/run.h"
-#include "cli/safe.h"
+#include "cli/print.h"
 #include "show/chart.h"
 
 static const nrm_command command = {
@@ -30,7 +29,7 @@ main(int argc, char **argv)
     nrm_chart_plan plan = { .kind = "line" };
     nrm_labels labels = { 0 };
     nrm_texts keep = { 0 };
-    const char *output = NULL;
+    nrm_print print = { .drawn = true };
     const nrm_opt options[] = {
         NRM_OPT_METHOD(&plan.kind),
         { 'r', "rows", NRM_OPT_TEXT, &plan.table.rows, "COLUMNS",
@@ -57,12 +56,12 @@ main(int argc, char **argv)
         { '\0', "width", NRM_OPT_REAL, &plan.width, "PIXELS",
           "320 to 2000 (default 720)" },
         NRM_OPT_LABELS(&labels),
-        NRM_OPT_OUTPUT(&output),
+        NRM_OPT_MANIFEST(&print.manifest),
+        NRM_OPT_OUTPUT(&print.output),
         NRM_OPT_END,
     };
     const nrm_figure *figure;
     const nrm_safe *safe;
-    nrm_words *words;
     nrm_run run;
 
     nrm_start(&run, &command, options, argc, argv);
@@ -70,10 +69,15 @@ main(int argc, char **argv)
         return list_kinds(&run);
     if (plan.table.rows == NULL && plan.table.columns == NULL)
         nrm_usage(&run, "name the rows (-r) or the columns (-c) of the chart");
-    words = nrm_read_words(&run, &labels);
-    safe = nrm_read_safe(&run, &keep, NULL);
-    figure = nrm_need(&run, nrm_chart_make(words, run.a, safe, &plan, &run.e));
-    nrm_check(&run, nrm_out_view(nrm_open_result(&run, output),
-                                 nrm_text_of(figure->svg), &run.e));
+    print.words = nrm_read_words(&run, &labels);
+    safe = nrm_read_safe(&run, &keep, &print.inputs);
+    figure =
+        nrm_need(&run, nrm_chart_make(print.words, run.a, safe, &plan, &run.e));
+    print.typed = (const nrm_typed[]){ { "--title", plan.title },
+                                       { "--caption", plan.table.caption },
+                                       { "--source", plan.table.source },
+                                       { "--describe", plan.describe } };
+    print.n_typed = 4;
+    nrm_print_table(&run, &print, figure->table, nrm_text_of(figure->svg));
     return nrm_done(&run, 0);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "cli/run.h"
-#include "cli/safe.h"
+#include "cli/print.h"
 #include "show/writer.h"
 
 static const nrm_command command = {
@@ -20,7 +19,8 @@ main(int argc, char **argv)
     nrm_table_plan plan = { 0 };
     nrm_labels labels = { 0 };
     nrm_texts keep = { 0 };
-    const char *format = "md", *output = NULL;
+    const char *format = "md";
+    nrm_print print = { 0 };
     const nrm_opt options[] = {
         { 'r', "rows", NRM_OPT_TEXT, &plan.rows, "COLUMNS",
           "one row for each combination of these columns" },
@@ -46,12 +46,12 @@ main(int argc, char **argv)
         { '\0', "source", NRM_OPT_TEXT, &plan.source, "TEXT",
           "stands below the table" },
         NRM_OPT_LABELS(&labels),
-        NRM_OPT_OUTPUT(&output),
+        NRM_OPT_MANIFEST(&print.manifest),
+        NRM_OPT_OUTPUT(&print.output),
         NRM_OPT_END,
     };
     const nrm_table_writer *writer;
     const nrm_safe *safe;
-    nrm_words *words;
     nrm_table *table;
     nrm_run run;
     nrm_buf text;
@@ -60,12 +60,15 @@ main(int argc, char **argv)
     writer = nrm_need(&run, nrm_table_writer_find(run.a, format, &run.e));
     if (plan.rows == NULL && plan.columns == NULL)
         nrm_usage(&run, "name the rows (-r) or the columns (-c) of the table");
-    words = nrm_read_words(&run, &labels);
-    safe = nrm_read_safe(&run, &keep, NULL);
-    table = nrm_need(&run, nrm_table_make(words, run.a, safe, &plan, &run.e));
+    print.words = nrm_read_words(&run, &labels);
+    safe = nrm_read_safe(&run, &keep, &print.inputs);
+    table =
+        nrm_need(&run, nrm_table_make(print.words, run.a, safe, &plan, &run.e));
     nrm_buf_init(&text, run.a);
-    nrm_check(&run, writer->write(words, table, &text, &run.e));
-    nrm_check(&run, nrm_out_view(nrm_open_result(&run, output),
-                                 nrm_buf_all(&text), &run.e));
+    nrm_check(&run, writer->write(print.words, table, &text, &run.e));
+    print.typed = (const nrm_typed[]){ { "--caption", plan.caption },
+                                       { "--source", plan.source } };
+    print.n_typed = 2;
+    nrm_print_table(&run, &print, table, nrm_buf_all(&text));
     return nrm_done(&run, 0);
 }

@@ -151,8 +151,9 @@ nrm_write_manifest(nrm_run *run, const nrm_doc *doc, const nrm_makings *made,
                    const char *path)
 {
     nrm_out *out = nrm_need(run, nrm_out_open(run->a, path, 0666, &run->e));
+    nrm_manifest m = nrm_manifest_of(doc);
 
-    nrm_check(run, nrm_manifest_write(doc, made, out, &run->e));
+    nrm_check(run, nrm_manifest_write(&m, made, out, &run->e));
     nrm_check(run, nrm_out_commit(out, &run->e));
 }
 

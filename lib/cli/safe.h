@@ -5,6 +5,12 @@
 
 #include "cli/words.h"
 
+#define NRM_OPT_MANIFEST(to)                                                   \
+    {                                                                          \
+        '\0', "manifest", NRM_OPT_TEXT, (to), "FILE",                          \
+            "list every number that is published"                              \
+    }
+
 /*
  * Reads the safe observations of all operands and keeps what the selections
  * keep. *inputs, when it is asked for, are their names and digests, one for

@@ -3,7 +3,6 @@
 
 #include "base/digest.h"
 #include "data/unicode.h"
-#include "intake/package.h"
 
 #include <string.h>
 
@@ -107,8 +106,8 @@ nrm_imprint_drawing(nrm_arena *a, nrm_imprint_part *part, nrm_text bytes,
         where, line);
 }
 
-static nrm_imprint_part *
-add_part(nrm_imprints *t, const char *name)
+nrm_imprint_part *
+nrm_imprints_add(nrm_imprints *t, const char *name)
 {
     nrm_room(t->a, t->parts, t->n, t->cap);
     t->parts[t->n] = (nrm_imprint_part){ .name = name };
@@ -127,10 +126,9 @@ is_markup(const char *name, nrm_text bytes)
     return nrm_text_starts(bytes, "<?xml") || nrm_text_starts(bytes, "<!");
 }
 
-/* A file that is not an archive. */
-static void
-read_part(nrm_arena *a, nrm_imprint_part *part, const char *name,
-          nrm_text bytes)
+void
+nrm_imprint_file(nrm_arena *a, nrm_imprint_part *part, const char *name,
+                 nrm_text bytes)
 {
     size_t bad;
 
@@ -144,28 +142,11 @@ read_part(nrm_arena *a, nrm_imprint_part *part, const char *name,
 }
 
 int
-nrm_imprints_read(nrm_arena *a, const char *name, nrm_text bytes,
-                  nrm_imprints *out, nrm_err *e)
+nrm_imprints_read_text(nrm_arena *a, const char *name, nrm_text bytes,
+                       nrm_imprints *out, nrm_err *e)
 {
-    nrm_package *package;
-
+    (void)e;
     *out = (nrm_imprints){ .a = a };
-    if (!nrm_text_starts(bytes, "PK\x03\x04")) {
-        read_part(a, add_part(out, ""), name, bytes);
-        return 0;
-    }
-    package = nrm_package_open(a, name, bytes, e);
-    if (package == NULL)
-        return -1;
-    nrm_imprint_words(a, add_part(out, "the archive's comment"),
-                      nrm_package_comment(package), NULL, 1);
-    for (size_t i = 0; i < nrm_package_count(package); i++) {
-        const char *member = nrm_package_name(package, i);
-        nrm_text content;
-
-        if (nrm_package_bytes(package, i, &content, e) != 0)
-            return -1;
-        read_part(a, add_part(out, member), member, content);
-    }
+    nrm_imprint_file(a, nrm_imprints_add(out, ""), name, bytes);
     return 0;
 }

@@ -47,8 +47,19 @@ typedef struct nrm_imprints {
 } nrm_imprints;
 
 /* The traces of a file; `name` tells its format and is for messages. */
-int nrm_imprints_read(nrm_arena *a, const char *name, nrm_text bytes,
-                      nrm_imprints *out, nrm_err *e) NRM_MUST_USE;
+typedef int nrm_imprints_reader(nrm_arena *a, const char *name, nrm_text bytes,
+                                nrm_imprints *out, nrm_err *e);
+
+/* Of any file, and of one that is known to be no workbook. */
+nrm_imprints_reader nrm_imprints_read NRM_MUST_USE;
+nrm_imprints_reader nrm_imprints_read_text NRM_MUST_USE;
+
+/* Adds a part without traces. */
+nrm_imprint_part *nrm_imprints_add(nrm_imprints *t, const char *name);
+
+/* Adds the traces of a file that is no archive. */
+void nrm_imprint_file(nrm_arena *a, nrm_imprint_part *part, const char *name,
+                      nrm_text bytes);
 
 /* Adds the words of a text that begins at `line`. */
 void nrm_imprint_words(nrm_arena *a, nrm_imprint_part *part, nrm_text text,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * A folder of documents that will be published. Each has to be named by a
- * manifest of nrm-report, and hold nothing with a digit in it
+ * manifest of ours, and hold nothing with a digit in it
  * (intake/imprint.h) but what the manifest lists, in its order. The safe
  * observations that the manifests name are looked for below the folder, in the
  * folder `data` beside it, and among the files that were named with it.

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What a document publishes, by the manifest that nrm-report writes of it:
+ * What a document publishes, by the manifest that was written of it:
  * every number has to be that of an observation that may be published.
  */
 #ifndef NRM_PROTECT_PAPERS_H

@@ -98,8 +98,7 @@ run_table(nrm_call *call)
     item->id = id;
     place = nrm_format(a, "table %s",
                        id != NULL ? id : nrm_format(a, "%zu", t->number));
-    for (size_t i = 0; i < t->n_rows * t->n_columns; i++)
-        nrm_doc_publish(doc, place, &t->cells[i], t->obs);
+    nrm_doc_publish_table(doc, place, t, 0);
     return 0;
 }
 

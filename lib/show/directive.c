@@ -23,20 +23,31 @@ nrm_doc_add(nrm_doc *doc, nrm_item_kind kind)
     return &doc->items[doc->n_items++];
 }
 
+/* Where it is, with the template unless that is the first. */
+static const char *
+place_of(const nrm_doc *doc, const char *place)
+{
+    return doc->scope == 0
+               ? place
+               : nrm_format(doc->a, "%s: %s",
+                            nrm_doc_template_name(doc->walking), place);
+}
+
 void
 nrm_doc_publish(nrm_doc *doc, const char *place, const nrm_cell *cell,
                 const nrm_obs *obs)
 {
     doc->marks |= cell->marks;
-    if (cell->row == NULL)
-        return;
-    if (doc->scope > 0)
-        place = nrm_format(doc->a, "%s: %s",
-                           nrm_doc_template_name(doc->walking), place);
-    nrm_room(doc->a, doc->published, doc->n_published, doc->published_cap);
-    doc->published[doc->n_published++] =
-        (nrm_published){ place,      cell->text, cell->value,
-                         cell->attr, obs,        cell->row };
+    nrm_publish_cell(&doc->published, place_of(doc, place), cell, obs);
+}
+
+void
+nrm_doc_publish_table(nrm_doc *doc, const char *place, const nrm_table *t,
+                      size_t figure)
+{
+    for (size_t i = 0; i < t->n_rows * t->n_columns; i++)
+        doc->marks |= t->cells[i].marks;
+    nrm_publish_table(&doc->published, place_of(doc, place), t, figure);
 }
 
 /* Whether a term of the expression is about the column. */

@@ -43,6 +43,10 @@ nrm_item *nrm_doc_add(nrm_doc *doc, nrm_item_kind kind);
 void nrm_doc_publish(nrm_doc *doc, const char *place, const nrm_cell *cell,
                      const nrm_obs *obs);
 
+/* The same for all of a table, or of the figure of that number. */
+void nrm_doc_publish_table(nrm_doc *doc, const char *place, const nrm_table *t,
+                           size_t figure);
+
 /*
  * The selection of a directive: its terms, and the codes of the loops for
  * dimensions that it does not name. `year=` and `period=` mean TIME_PERIOD.

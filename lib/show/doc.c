@@ -184,6 +184,7 @@ nrm_doc_make(nrm_words *words, nrm_arena *a, const nrm_safe *safe,
     nrm_doc *doc = nrm_new(a, nrm_doc);
 
     doc->a = a;
+    doc->published.a = a;
     doc->words = words;
     doc->safe = safe;
     doc->source = source;

@@ -7,8 +7,7 @@
 #ifndef NRM_SHOW_DOC_H
 #define NRM_SHOW_DOC_H
 
-#include "base/digest.h"
-#include "show/table.h"
+#include "show/publish.h"
 #include "show/template.h"
 
 typedef enum nrm_item_kind {
@@ -32,22 +31,6 @@ typedef struct nrm_item {
     const struct nrm_item *target; /* of a reference */
     nrm_args args;                 /* of a reference, for messages */
 } nrm_item;
-
-/* One number that the document prints. */
-typedef struct nrm_published {
-    const char *place; /* "table rates", "line 12" */
-    const char *text;  /* as printed */
-    nrm_maybe value;   /* rounded */
-    nrm_attr attr;
-    const nrm_obs *obs;
-    const nrm_obs_row *row;
-} nrm_published;
-
-/* An input file and what it held. */
-typedef struct nrm_input {
-    const char *name;
-    nrm_digest digest;
-} nrm_input;
 
 /* The definition of an indicator, from a schema. */
 typedef struct nrm_definition {
@@ -86,8 +69,7 @@ typedef struct nrm_doc {
     nrm_item *items;
     size_t n_items, items_cap;
     size_t n_tables, n_figures; /* those with numbers */
-    nrm_published *published;
-    size_t n_published, published_cap;
+    nrm_publications published;
     nrm_marks marks; /* all that occur */
 } nrm_doc;
 

@@ -55,8 +55,7 @@ run_figure(nrm_call *call)
     item->id = id;
     place = nrm_format(a, "figure %s",
                        id != NULL ? id : nrm_format(a, "%zu", f->number));
-    for (size_t i = 0; i < f->table->n_rows * f->table->n_columns; i++)
-        nrm_doc_publish(doc, place, &f->table->cells[i], f->table->obs);
+    nrm_doc_publish_table(doc, place, f->table, f->number);
     return 0;
 }
 

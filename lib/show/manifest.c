@@ -107,6 +107,9 @@ put_published(nrm_buf *b, const nrm_published *p)
 
     nrm_buf_text(b, "    {");
     put_member(b, true, "place", p->place);
+    if (p->figure > 0)
+        nrm_buf_format(b, ", \"figure\": %zu, \"mark\": %zu", p->figure,
+                       p->mark);
     put_member(b, false, "attribute", nrm_attr_name(p->attr));
     put_member(b, false, "text", p->text);
     if (p->value.known)
@@ -124,42 +127,47 @@ put_template(nrm_buf *b, const nrm_template *t)
     nrm_digest digest = nrm_sha256_of(t->bytes);
 
     nrm_buf_char(b, '{');
-    put_member(b, true, "name", nrm_doc_template_name(t));
+    put_member(b, true, "name", nrm_file_name(t->path));
     put_member(b, false, "sha256", nrm_digest_hex(b->a, &digest));
     nrm_buf_char(b, '}');
 }
 
 static void
-put_inputs(nrm_buf *b, const nrm_doc *doc)
+put_templates(nrm_buf *b, const nrm_manifest *m)
 {
-    const nrm_doc_source *s = doc->source;
-    const char *comma = ",";
-
+    if (m->n_templates == 0)
+        return;
     nrm_buf_text(b, "  \"template\": ");
-    put_template(b, doc->templates[0]);
-    if (doc->n_templates > 1) {
-        nrm_buf_text(b, ",\n  \"included\": [\n");
-        for (size_t i = 1; i < doc->n_templates; i++) {
-            nrm_buf_text(b, "    ");
-            put_template(b, doc->templates[i]);
-            nrm_buf_format(b, "%s\n", i + 1 < doc->n_templates ? comma : "");
-        }
-        nrm_buf_text(b, "  ]");
+    put_template(b, m->templates[0]);
+    nrm_buf_text(b, ",\n");
+    if (m->n_templates == 1)
+        return;
+    nrm_buf_text(b, "  \"included\": [\n");
+    for (size_t i = 1; i < m->n_templates; i++) {
+        nrm_buf_text(b, "    ");
+        put_template(b, m->templates[i]);
+        nrm_buf_text(b, i + 1 < m->n_templates ? ",\n" : "\n");
     }
-    nrm_buf_text(b, ",\n  \"inputs\": [\n");
-    for (size_t i = 0; i < s->n_inputs; i++) {
+    nrm_buf_text(b, "  ],\n");
+}
+
+static void
+put_inputs(nrm_buf *b, const nrm_manifest *m)
+{
+    nrm_buf_text(b, "  \"inputs\": [\n");
+    for (size_t i = 0; i < m->n_inputs; i++) {
         nrm_buf_text(b, "    {");
-        put_member(b, true, "name", s->inputs[i].name);
+        put_member(b, true, "name", m->inputs[i].name);
         put_member(b, false, "sha256",
-                   nrm_digest_hex(b->a, &s->inputs[i].digest));
-        nrm_buf_format(b, "}%s\n", i + 1 < s->n_inputs ? comma : "");
+                   nrm_digest_hex(b->a, &m->inputs[i].digest));
+        nrm_buf_text(b, i + 1 < m->n_inputs ? "},\n" : "}\n");
     }
     nrm_buf_text(b, "  ],\n");
 }
 
 /* The whole numbers of a text that an author typed. */
 static void
-put_typed_text(nrm_buf *b, const nrm_template *t, nrm_text text, size_t line)
+put_typed_text(nrm_buf *b, const char *where, nrm_text text, size_t line)
 {
     nrm_imprint_part part = { 0 };
     int64_t number;
@@ -169,7 +177,7 @@ put_typed_text(nrm_buf *b, const nrm_template *t, nrm_text text, size_t line)
         if (!nrm_num_whole(nrm_text_of(part.at[i].word), &number))
             continue;
         nrm_buf_text(b, b->len > 0 ? ",\n    {" : "    {");
-        put_member(b, true, "template", nrm_doc_template_name(t));
+        put_member(b, true, "template", where);
         nrm_buf_format(b, ", \"line\": %zu, \"number\": %" PRId64 "}",
                        part.at[i].line, number);
     }
@@ -188,30 +196,39 @@ is_shown(nrm_text key)
     return false;
 }
 
+static void
+put_typed_template(nrm_buf *b, const nrm_template *t)
+{
+    const char *name = nrm_file_name(t->path);
+    size_t line = 1;
+
+    for (size_t k = 0; k < t->n; k++) {
+        const nrm_part *part = &t->parts[k];
+
+        if (part->kind == NRM_PART_TEXT)
+            put_typed_text(b, name, part->bytes, line);
+        for (size_t n = 0; n < part->args.n; n++)
+            if (is_shown(part->args.at[n].key))
+                put_typed_text(b, name, part->args.at[n].value,
+                               part->args.at[n].line);
+        for (size_t n = 0; n < part->bytes.len; n++)
+            line += part->bytes.at[n] == '\n';
+    }
+}
+
 /* What authors typed: only they can know whether it is a count. */
 static void
-put_typed(nrm_buf *out, const nrm_doc *doc)
+put_typed(nrm_buf *out, const nrm_manifest *m)
 {
     nrm_buf b;
 
-    nrm_buf_init(&b, doc->a);
-    for (size_t i = 0; i < doc->n_templates; i++) {
-        const nrm_template *t = doc->templates[i];
-        size_t line = 1;
-
-        for (size_t k = 0; k < t->n; k++) {
-            const nrm_part *part = &t->parts[k];
-
-            if (part->kind == NRM_PART_TEXT)
-                put_typed_text(&b, t, part->bytes, line);
-            for (size_t n = 0; n < part->args.n; n++)
-                if (is_shown(part->args.at[n].key))
-                    put_typed_text(&b, t, part->args.at[n].value,
-                                   part->args.at[n].line);
-            for (size_t n = 0; n < part->bytes.len; n++)
-                line += part->bytes.at[n] == '\n';
-        }
-    }
+    nrm_buf_init(&b, m->a);
+    for (size_t i = 0; i < m->n_templates; i++)
+        put_typed_template(&b, m->templates[i]);
+    for (size_t i = 0; i < m->n_typed; i++)
+        if (m->typed[i].text != NULL)
+            put_typed_text(&b, m->typed[i].where, nrm_text_of(m->typed[i].text),
+                           1);
     nrm_buf_text(out, "  \"typed\": [\n");
     nrm_buf_view(out, nrm_buf_all(&b));
     nrm_buf_text(out, b.len > 0 ? "\n  ],\n" : "  ],\n");
@@ -236,12 +253,12 @@ put_part(nrm_buf *b, const nrm_imprint_part *part)
 }
 
 static int
-put_made(nrm_buf *b, const nrm_made *made, nrm_err *e)
+put_made(nrm_buf *b, const nrm_manifest *m, const nrm_made *made, nrm_err *e)
 {
     nrm_imprints traces;
     bool first = true;
 
-    if (nrm_imprints_read(b->a, made->name, made->bytes, &traces, e) != 0)
+    if (m->read(b->a, made->name, made->bytes, &traces, e) != 0)
         return -1;
     nrm_buf_text(b, "    {");
     put_member(b, true, "name", made->name);
@@ -258,26 +275,27 @@ put_made(nrm_buf *b, const nrm_made *made, nrm_err *e)
 }
 
 int
-nrm_manifest_write(const nrm_doc *doc, const nrm_makings *made, nrm_out *out,
+nrm_manifest_write(const nrm_manifest *m, const nrm_makings *made, nrm_out *out,
                    nrm_err *e)
 {
+    const nrm_publications *p = m->published;
     nrm_buf b;
 
-    nrm_buf_init(&b, doc->a);
+    nrm_buf_init(&b, m->a);
     nrm_buf_text(&b, "{\n  \"toolkit\": \"" NRM_VERSION "\",\n");
-    nrm_buf_format(&b, "  \"language\": \"%s\",\n",
-                   nrm_lang_name(nrm_words_lang(doc->words)));
-    put_inputs(&b, doc);
+    nrm_buf_format(&b, "  \"language\": \"%s\",\n", nrm_lang_name(m->lang));
+    put_templates(&b, m);
+    put_inputs(&b, m);
     nrm_buf_text(&b, "  \"numbers\": [\n");
-    for (size_t i = 0; i < doc->n_published; i++) {
-        put_published(&b, &doc->published[i]);
-        nrm_buf_text(&b, i + 1 < doc->n_published ? ",\n" : "\n");
+    for (size_t i = 0; i < p->n; i++) {
+        put_published(&b, &p->at[i]);
+        nrm_buf_text(&b, i + 1 < p->n ? ",\n" : "\n");
     }
     nrm_buf_text(&b, "  ],\n");
-    put_typed(&b, doc);
+    put_typed(&b, m);
     nrm_buf_text(&b, "  \"documents\": [\n");
     for (size_t i = 0; i < made->n; i++) {
-        if (put_made(&b, &made->at[i], e) != 0)
+        if (put_made(&b, m, &made->at[i], e) != 0)
             return -1;
         nrm_buf_text(&b, i + 1 < made->n ? ",\n" : "\n");
     }

@@ -220,7 +220,7 @@ compare(comparison *c)
     static const char *const heads[] = { "place",  "attribute", "key",
                                          "before", "after",     "why" };
     nrm_text none = nrm_text_n(NULL, 0);
-    size_t n = c->doc->n_published;
+    size_t n = c->doc->published.n;
     entry **olds = nrm_new_n(c->doc->a, entry *, n);
 
     for (size_t i = 0; i < NRM_COUNT_OF(heads); i++)
@@ -228,12 +228,12 @@ compare(comparison *c)
     if (nrm_csv_end(&c->csv, c->e) != 0)
         return -1;
     for (size_t i = 0; i < n; i++) {
-        entry now = entry_of(c, &c->doc->published[i]);
+        entry now = entry_of(c, &c->doc->published.at[i]);
 
         olds[i] = find_old(c, &now, true);
     }
     for (size_t i = 0; i < n; i++) {
-        entry now = entry_of(c, &c->doc->published[i]);
+        entry now = entry_of(c, &c->doc->published.at[i]);
         entry *old = olds[i] != NULL ? olds[i] : find_old(c, &now, false);
 
         if (old != NULL && nrm_text_eq(old->text, now.text))

@@ -79,6 +79,7 @@ make(annex *x, const nrm_safe *safe, const char *format)
     const char *path = nrm_format(x->a, "%s/%s", x->folder, name);
     nrm_makings made = { 0 };
     nrm_text bytes = { 0 };
+    nrm_manifest manifest;
     nrm_out *out;
     nrm_buf text;
 
@@ -99,7 +100,8 @@ make(annex *x, const nrm_safe *safe, const char *format)
             keep(x, &made, nrm_doc_figure_file(doc, doc->items[i].figure),
                  nrm_text_of(doc->items[i].figure->svg));
     out = nrm_out_open(x->a, nrm_format(x->a, "%s.json", path), 0600, &e);
-    if (out == NULL || nrm_manifest_write(doc, &made, out, &e) != 0
+    manifest = nrm_manifest_of(doc);
+    if (out == NULL || nrm_manifest_write(&manifest, &made, out, &e) != 0
         || nrm_out_commit(out, &e) != 0)
         tap_ok(false, "manifest of %s: %s", format, e.text);
 }
