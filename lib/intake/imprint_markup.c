@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "data/unicode.h"
 #include "intake/imprint.h"
+#include "intake/markup.h"
 
 #include <string.h>
 
@@ -9,40 +10,11 @@
 typedef struct walk {
     nrm_arena *a;
     nrm_imprint_part *part;
-    const char *at, *end;
-    size_t line;
+    nrm_markup m;
     const char *cell; /* of a sheet, for messages */
     nrm_buf value;    /* of an attribute, or text, without entities */
     nrm_buf drawing;  /* what makes the element at hand */
 } walk;
-
-static nrm_text
-rest(const walk *w)
-{
-    return nrm_text_n(w->at, (size_t)(w->end - w->at));
-}
-
-/* Goes on to `to` and counts the lines. */
-static void
-go(walk *w, const char *to)
-{
-    for (; w->at < to; w->at++)
-        w->line += *w->at == '\n';
-}
-
-/* Where `what` begins, or the end. */
-static const char *
-find(const walk *w, const char *what)
-{
-    const char *at = w->at;
-
-    while ((at = memchr(at, what[0], (size_t)(w->end - at))) != NULL) {
-        if (nrm_text_starts(nrm_text_n(at, (size_t)(w->end - at)), what))
-            return at;
-        at++;
-    }
-    return w->end;
-}
 
 /* The code point of "&#51;" or "&#x33;" and what is behind it, or 0. */
 static int32_t
@@ -101,11 +73,11 @@ put_text(nrm_buf *b, nrm_text t)
 
 /* The words of a stretch of text. */
 static void
-add_words(walk *w, nrm_text text, const char *where)
+add_words(walk *w, nrm_text text, const char *where, size_t line)
 {
     nrm_buf_clear(&w->value);
     put_text(&w->value, text);
-    nrm_imprint_words(w->a, w->part, nrm_buf_all(&w->value), where, w->line);
+    nrm_imprint_words(w->a, w->part, nrm_buf_all(&w->value), where, line);
 }
 
 static bool
@@ -116,62 +88,6 @@ has_digit(nrm_text t)
             || (unsigned char)t.at[i] >= 0x80)
             return true;
     return false;
-}
-
-static bool
-ends_name(char c)
-{
-    return c == '>' || c == '/' || c == '=' || c == ' ' || c == '\t'
-           || c == '\n' || c == '\r';
-}
-
-static nrm_text
-take_name(walk *w)
-{
-    const char *from = w->at;
-
-    while (w->at < w->end && !ends_name(*w->at))
-        w->at++;
-    return nrm_text_n(from, (size_t)(w->at - from));
-}
-
-static void
-skip_blanks(walk *w)
-{
-    const char *to = w->at;
-
-    while (to < w->end
-           && (*to == ' ' || *to == '\t' || *to == '\n' || *to == '\r'))
-        to++;
-    go(w, to);
-}
-
-/* The value behind an attribute's name; absent when there is none. */
-static nrm_text
-take_value(walk *w)
-{
-    nrm_text value = { 0 };
-    const char *to;
-    char quote;
-
-    skip_blanks(w);
-    if (w->at == w->end || *w->at != '=')
-        return value;
-    w->at++;
-    skip_blanks(w);
-    if (w->at == w->end)
-        return value;
-    quote = *w->at;
-    if (quote == '"' || quote == '\'') {
-        w->at++;
-        to = memchr(w->at, quote, (size_t)(w->end - w->at));
-        to = to == NULL ? w->end : to;
-    } else {
-        for (to = w->at; to < w->end && !strchr("> \t\r\n", *to); to++)
-            ;
-    }
-    value = nrm_text_n(w->at, (size_t)(to - w->at));
-    return value;
 }
 
 /* Whether people are shown an attribute, or told of it. */
@@ -186,6 +102,8 @@ is_told(nrm_text name)
     for (size_t i = 0; i < NRM_COUNT_OF(told); i++)
         if (nrm_text_is(name, told[i]))
             return true;
+    if (nrm_text_is(name, "data-at") || nrm_text_is(name, "data-axis"))
+        return false; /* how a drawing is measured */
     return nrm_text_starts(name, "data-")
            || (nrm_text_starts(name, "aria-")
                && !nrm_text_starts(name, "aria-labelledby"));
@@ -200,41 +118,30 @@ quoted(walk *w, const char *what, nrm_text name)
 
 /* One attribute: words, or a part of the drawing. */
 static void
-read_attribute(walk *w, nrm_text element)
+read_attribute(walk *w, nrm_text element, const nrm_attribute *t)
 {
-    nrm_text name = take_name(w), value;
-    size_t line;
-
-    value = take_value(w);
-    line = w->line;
-    if (value.at != NULL && is_told(name))
-        add_words(w, value, quoted(w, "attribute ", name));
-    if (has_digit(name) || (has_digit(value) && !is_told(name))) {
-        nrm_buf_view(&w->drawing, name);
+    if (t->value.at != NULL && is_told(t->name))
+        add_words(w, t->value, quoted(w, "attribute ", t->name), t->line);
+    if (has_digit(t->name) || (has_digit(t->value) && !is_told(t->name))) {
+        nrm_buf_view(&w->drawing, t->name);
         nrm_buf_char(&w->drawing, '\0');
-        nrm_buf_view(&w->drawing, value);
+        nrm_buf_view(&w->drawing, t->value);
         nrm_buf_char(&w->drawing, '\0');
     }
-    if (nrm_text_is(element, "c") && nrm_text_is(name, "r"))
-        w->cell = nrm_format(w->a, "cell %s", nrm_quote(w->a, value));
-    w->line = line;
-    if (value.at != NULL) {
-        go(w, value.at + value.len);
-        if (w->at < w->end && (*w->at == '"' || *w->at == '\''))
-            w->at++;
-    }
+    if (nrm_text_is(element, "c") && nrm_text_is(t->name, "r"))
+        w->cell = nrm_format(w->a, "cell %s", nrm_quote(w->a, t->value));
 }
 
 /* A style sheet or a script, to its end. */
 static void
 read_raw(walk *w, const char *ending, const char *where)
 {
-    const char *to = find(w, ending);
-    nrm_text content = nrm_text_n(w->at, (size_t)(to - w->at));
+    const char *to = nrm_markup_find(&w->m, ending);
+    nrm_text content = nrm_text_n(w->m.at, (size_t)(to - w->m.at));
 
     if (has_digit(content))
-        nrm_imprint_drawing(w->a, w->part, content, where, w->line);
-    go(w, to);
+        nrm_imprint_drawing(w->a, w->part, content, where, w->m.line);
+    nrm_markup_go(&w->m, to);
 }
 
 /* A heading's digit is that of its rank. */
@@ -249,27 +156,16 @@ is_heading(nrm_text name)
 static void
 read_tag(walk *w)
 {
-    nrm_text name = take_name(w);
-    size_t line = w->line;
-    bool empty = false;
+    nrm_text name = nrm_markup_name(&w->m);
+    size_t line = w->m.line;
+    nrm_attribute attribute;
+    bool empty;
 
     nrm_buf_clear(&w->drawing);
     if (nrm_text_is(name, "c"))
         w->cell = NULL;
-    while (w->at < w->end && *w->at != '>') {
-        const char *from = w->at;
-
-        skip_blanks(w);
-        empty = w->at < w->end && *w->at == '/';
-        if (w->at < w->end && ends_name(*w->at) && *w->at != '>')
-            go(w, w->at + 1);
-        else if (w->at < w->end && *w->at != '>')
-            read_attribute(w, name);
-        if (w->at == from)
-            go(w, w->at + 1);
-    }
-    if (w->at < w->end)
-        w->at++;
+    while (nrm_markup_attribute(&w->m, &attribute, &empty))
+        read_attribute(w, name, &attribute);
     if (w->drawing.len > 0 || (has_digit(name) && !is_heading(name))) {
         nrm_buf_view(&w->drawing, name);
         nrm_imprint_drawing(
@@ -298,68 +194,66 @@ read_special(walk *w)
     for (size_t i = 0; i < NRM_COUNT_OF(kinds); i++) {
         const char *to;
 
-        if (!nrm_text_starts(rest(w), kinds[i].begins))
+        if (!nrm_text_starts(nrm_markup_rest(&w->m), kinds[i].begins))
             continue;
-        w->at += strlen(kinds[i].begins);
-        to = find(w, kinds[i].ends);
-        add_words(w, nrm_text_n(w->at, (size_t)(to - w->at)), kinds[i].where);
-        go(w, to);
-        w->at += to == w->end ? 0 : strlen(kinds[i].ends);
+        w->m.at += strlen(kinds[i].begins);
+        to = nrm_markup_find(&w->m, kinds[i].ends);
+        add_words(w, nrm_text_n(w->m.at, (size_t)(to - w->m.at)),
+                  kinds[i].where, w->m.line);
+        nrm_markup_go(&w->m, to);
+        w->m.at += to == w->m.end ? 0 : strlen(kinds[i].ends);
         return true;
     }
     return false;
-}
-
-static bool
-is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 /* The tag that closes an element: text, but for what it closes. */
 static void
 read_closing(walk *w)
 {
-    const char *from = w->at += 2;
-    nrm_text name = take_name(w);
+    const char *from = w->m.at += 2;
+    nrm_text name = nrm_markup_name(&w->m);
 
     if (nrm_text_is(name, "c"))
         w->cell = NULL;
     if (has_digit(name) && !is_heading(name))
-        w->at = from;
-    if (w->at < w->end && *w->at != '>')
-        add_words(w, nrm_text_n(w->at, (size_t)(find(w, ">") - w->at)),
-                  "a closing tag");
-    go(w, find(w, ">"));
-    if (w->at < w->end)
-        w->at++;
+        w->m.at = from;
+    if (w->m.at < w->m.end && *w->m.at != '>')
+        add_words(w,
+                  nrm_text_n(w->m.at,
+                             (size_t)(nrm_markup_find(&w->m, ">") - w->m.at)),
+                  "a closing tag", w->m.line);
+    nrm_markup_go(&w->m, nrm_markup_find(&w->m, ">"));
+    if (w->m.at < w->m.end)
+        w->m.at++;
 }
 
 void
 nrm_imprint_markup(nrm_arena *a, nrm_imprint_part *part, nrm_text text)
 {
-    walk w = { .a = a, .part = part, .at = text.at, .line = 1 };
+    walk w = { .a = a, .part = part, .m = nrm_markup_of(text) };
 
-    w.end = text.at + text.len;
     nrm_buf_init(&w.value, a);
     nrm_buf_init(&w.drawing, a);
-    while (w.at < w.end) {
-        char next = w.end - w.at > 1 ? w.at[1] : ' ';
+    while (w.m.at < w.m.end) {
+        char next = w.m.end - w.m.at > 1 ? w.m.at[1] : ' ';
 
-        if (*w.at == '<' && (next == '!' || next == '?')) {
+        if (*w.m.at == '<' && (next == '!' || next == '?')) {
             if (!read_special(&w))
-                w.at++;
-        } else if (*w.at == '<' && next == '/') {
+                w.m.at++;
+        } else if (*w.m.at == '<' && next == '/') {
             read_closing(&w);
-        } else if (*w.at == '<' && (is_letter(next) || next == '_')) {
-            w.at++;
+        } else if (nrm_markup_is_tag(&w.m)) {
+            w.m.at++;
             read_tag(&w);
         } else {
-            const char *to = memchr(w.at + 1, '<', (size_t)(w.end - w.at) - 1);
+            const char *to =
+                memchr(w.m.at + 1, '<', (size_t)(w.m.end - w.m.at) - 1);
 
-            to = to == NULL ? w.end : to;
-            add_words(&w, nrm_text_n(w.at, (size_t)(to - w.at)), w.cell);
-            go(&w, to);
+            to = to == NULL ? w.m.end : to;
+            add_words(&w, nrm_text_n(w.m.at, (size_t)(to - w.m.at)), w.cell,
+                      w.m.line);
+            nrm_markup_go(&w.m, to);
         }
     }
 }
