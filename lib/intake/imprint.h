@@ -7,7 +7,8 @@
  * it ("-5", "<5") and the marks inside it ("1,390", "30.7"). Digits are those
  * of any script. Words come from the text of a document, from comments,
  * declarations and CDATA sections, and from the attributes that people are
- * shown or told: alternative texts, titles, labels, data-*.
+ * shown or told: alternative texts, titles, labels, data-* other than those of
+ * drawings (intake/drawing.h).
  *
  * A drawing is an element whose other attributes hold digits: a bar with its
  * height, a path, a cell with its style, a picture that is given as data. It

@@ -5,6 +5,7 @@
 #include "base/folder.h"
 #include "data/obs_io.h"
 #include "intake/imprint.h"
+#include "protect/drawn.h"
 #include "protect/finding.h"
 
 #include <string.h>
@@ -30,6 +31,7 @@ struct nrm_bundle {
     const char **stale; /* manifests whose observations are others */
     size_t n_stale, stale_cap;
     nrm_obs *findings; /* while they are checked */
+    nrm_papers *published;
     int64_t threshold;
     size_t n_wrong;
 };
@@ -319,9 +321,12 @@ part_of(const nrm_json *document, const char *name)
     return NULL;
 }
 
+/* The document by what a manifest lists of its parts, and by its drawings. */
 static int
-compare(nrm_bundle *b, const paper *p, const nrm_json *document, nrm_err *e)
+compare(nrm_bundle *b, const paper *p, const nrm_json *manifest,
+        const nrm_json *document, nrm_err *e)
 {
+    nrm_drawn_file drawn = { p->path, p->bytes, manifest };
     nrm_imprints traces;
 
     if (nrm_imprints_read(b->a, p->path, p->bytes, &traces, e) != 0)
@@ -333,6 +338,9 @@ compare(nrm_bundle *b, const paper *p, const nrm_json *document, nrm_err *e)
         if (compare_part(b, p->path, &traces.parts[i], &l, e) != 0)
             return -1;
     }
+    if (nrm_drawn_is(p->path))
+        return nrm_drawn_check(b->published, &drawn, b->findings, &b->n_wrong,
+                               e);
     return 0;
 }
 
@@ -370,7 +378,7 @@ check_document(nrm_bundle *b, const paper *p, nrm_err *e)
             named = true; /* one manifest that agrees is enough */
             b->findings->n_rows = n_findings;
             b->n_wrong = n_wrong;
-            if (compare(b, p, document, e) != 0)
+            if (compare(b, p, b->papers[i].manifest, document, e) != 0)
                 return -1;
             if (b->n_wrong == n_wrong)
                 return 0;
@@ -398,38 +406,36 @@ report_stale(nrm_bundle *b, nrm_err *e)
 
 /* A manifest, against the rows. */
 static int
-check_manifest(nrm_bundle *b, nrm_papers *papers, const nrm_json *manifest,
-               nrm_err *e)
+check_manifest(nrm_bundle *b, const nrm_json *manifest, nrm_err *e)
 {
     if (manifest == NULL
-        || nrm_papers_typed(papers, manifest, b->threshold, b->findings, e)
+        || nrm_papers_typed(b->published, manifest, b->threshold, b->findings,
+                            e)
                != 0)
         return -1;
-    return nrm_papers_check(papers, manifest, b->findings, &b->n_wrong, e);
+    return nrm_papers_check(b->published, manifest, b->findings, &b->n_wrong,
+                            e);
 }
 
 int
 nrm_bundle_check(nrm_bundle *bundle, const char *manifest, int64_t threshold,
                  nrm_obs *findings, size_t *n_wrong, nrm_err *e)
 {
-    nrm_papers *papers = nrm_papers_new(bundle->obs);
-
+    bundle->published = nrm_papers_new(bundle->obs);
     bundle->findings = findings;
     bundle->threshold = threshold;
     if (report_stale(bundle, e) != 0)
         return -1;
     if (manifest != NULL
-        && check_manifest(bundle, papers, nrm_json_read(bundle->a, manifest, e),
-                          e)
+        && check_manifest(bundle, nrm_json_read(bundle->a, manifest, e), e)
                != 0)
         return -1;
     for (size_t i = 0; i < bundle->n; i++) {
         const paper *p = &bundle->papers[i];
 
         if (!p->observations
-            && (p->manifest != NULL
-                    ? check_manifest(bundle, papers, p->manifest, e)
-                    : check_document(bundle, p, e))
+            && (p->manifest != NULL ? check_manifest(bundle, p->manifest, e)
+                                    : check_document(bundle, p, e))
                    != 0)
             return -1;
     }

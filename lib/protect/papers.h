@@ -26,6 +26,12 @@ nrm_papers_check(nrm_papers *papers, const nrm_json *manifest,
                  nrm_obs *findings, size_t *n_wrong, nrm_err *e) NRM_MUST_USE;
 
 /*
+ * The row that a number of a manifest is about, or NULL; where several have
+ * its key, the one that has the number.
+ */
+const nrm_obs_row *nrm_papers_row(nrm_papers *papers, const nrm_json *number);
+
+/*
  * Adds the small numbers, 1 to below the threshold, that the manifest says an
  * author typed, with the VERDICT `typed`, each place once, where any row is
  * hidden: only people can tell whether one of them repeats it.

@@ -153,6 +153,7 @@ finish(nrm_chart *c, const nrm_chart_kind *kind)
         .id = c->plan->id == NULL ? "chart" : c->plan->id,
         .title = title_of(c->plan),
         .description = describe(c, kind),
+        .figure = c->plan->figure == 0 ? 1 : c->plan->figure,
         .width = c->right + MARGIN,
         .height = c->y + 4,
     };

@@ -24,6 +24,7 @@ typedef struct nrm_chart_plan {
     const char *highlight; /* label of the row that is meant, or NULL */
     const char *describe;  /* text alternative; NULL: made from the numbers */
     const char *id;        /* of the picture; letters, digits and - */
+    size_t figure;         /* its number in the manifest; 0 is 1 */
     double width;          /* pixels; 0 is NRM_CHART_WIDTH */
     bool bare;             /* title and caption stand elsewhere */
 } nrm_chart_plan;

@@ -13,12 +13,21 @@ bar(nrm_chart *c, const nrm_scale *s, const nrm_mark_place *p, double y,
     double zero = nrm_plot_at(s, 0);
     double end = nrm_plot_at(s, p->bounded ? p->low : p->x);
 
-    if (end != zero)
+    if (end != zero) {
+        if (end > zero)
+            nrm_svg_at(c->svg, 0);
+        nrm_plot_mark(c, p->cell, p->bounded ? 'l' : 0);
+        if (end < zero)
+            nrm_svg_at(c->svg, 0);
         nrm_svg_rect(c->svg, fmin(zero, end), y - THICK / 2, fabs(end - zero),
                      THICK, (nrm_pen){ .fill = ink });
-    if (p->bounded)
+    }
+    if (p->bounded) {
+        nrm_plot_mark(c, p->cell, 'l');
+        nrm_plot_mark(c, p->cell, 'h');
         nrm_svg_rect(c->svg, end, y - THICK / 2, nrm_plot_at(s, p->high) - end,
                      THICK, (nrm_pen){ .fill = ink, .opacity = 0.3 });
+    }
     if (p->limited)
         nrm_chart_whisker(c, s, p, y, NRM_INK_REST);
 }

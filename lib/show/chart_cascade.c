@@ -37,6 +37,8 @@ draw_step(nrm_chart *c, const nrm_scale *s, size_t row, double labels)
     nrm_plot_row_label(c, row, c->left + labels, y, labels);
     if (p.known || p.bounded) {
         end = nrm_plot_at(s, p.bounded ? p.high : p.x);
+        nrm_svg_at(c->svg, 0);
+        nrm_plot_mark(c, p.cell, p.bounded ? 'h' : 0);
         nrm_svg_rect(c->svg, s->from, y - THICK / 2, end - s->from, THICK,
                      (nrm_pen){ .fill = nrm_plot_row_ink(c, row),
                                 .opacity = p.bounded ? 0.3 : 0 });
@@ -67,8 +69,10 @@ draw(nrm_chart *c)
         s.high = fmax(s.high, nrm_plot_place(nrm_plot_cell(c, r, 0)).high);
     if (s.high <= 0)
         s.high = 1;
+    nrm_plot_axis(c, "x", &s);
     for (size_t r = 0; r < c->t->n_rows; r++)
         draw_step(c, &s, r, labels);
+    nrm_svg_group_end(c->svg);
     return 0;
 }
 

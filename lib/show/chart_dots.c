@@ -7,9 +7,11 @@ dot(nrm_chart *c, const nrm_scale *s, const nrm_mark_place *p, double y,
     nrm_ink ink)
 {
     nrm_chart_whisker(c, s, p, y, ink);
-    if (p->known)
-        nrm_svg_circle(c->svg, nrm_plot_at(s, p->x), y, 5,
-                       (nrm_pen){ .fill = ink });
+    if (!p->known)
+        return;
+    nrm_plot_mark(c, p->cell, 0);
+    nrm_svg_circle(c->svg, nrm_plot_at(s, p->x), y, 5,
+                   (nrm_pen){ .fill = ink });
 }
 
 static int

@@ -42,7 +42,7 @@ typedef struct side {
 typedef struct flows {
     nrm_chart *c;
     side from, to;
-    double each; /* pixels for 1 */
+    nrm_scale s; /* of the thickness of bands */
     double x0, x1, label_width;
 } flows;
 
@@ -102,6 +102,20 @@ drawn(const nrm_cell *cell)
     return isfinite(x) && x > 0 ? x : 0;
 }
 
+static double
+thickness(const flows *f, const nrm_cell *cell)
+{
+    return nrm_plot_at(&f->s, drawn(cell));
+}
+
+/* What a band or a bar is made of. */
+static void
+mark(flows *f, const nrm_cell *cell)
+{
+    if (drawn(cell) > 0)
+        nrm_plot_mark(f->c, cell, nrm_plot_place(cell).known ? 0 : 'h');
+}
+
 /* The label of an actor, with its total where the table has one. */
 static void
 add_label(flows *f, side *s, size_t i, bool rows)
@@ -158,7 +172,7 @@ measure(flows *f, side *s, bool rows)
 
         for (size_t j = 0; j < (rows ? f->to.n : f->from.n); j++)
             s->bands[i] +=
-                f->each * drawn(rows ? cell_of(f, i, j) : cell_of(f, j, i));
+                thickness(f, rows ? cell_of(f, i, j) : cell_of(f, j, i));
         s->height[i] = fmax(s->bands[i], LINE * (double)lines);
         s->top[i] = sum;
         sum += s->height[i] + GAP;
@@ -182,6 +196,8 @@ draw_actor(flows *f, const side *s, size_t i, bool rows)
     double x = rows ? bar - SPACE : bar + BAR + SPACE;
     size_t lines = nrm_svg_lines(f->label_width, type, s->label[i]);
 
+    for (size_t j = 0; j < (rows ? f->to.n : f->from.n); j++)
+        mark(f, rows ? cell_of(f, i, j) : cell_of(f, j, i));
     nrm_svg_rect(f->c->svg, bar, bar_top(s, i), BAR, fmax(s->bands[i], 1),
                  (nrm_pen){ .fill = rows ? nrm_plot_row_ink(f->c, s->at[i])
                                          : NRM_INK_REST });
@@ -206,7 +222,7 @@ static void
 draw_band(flows *f, size_t from, size_t to)
 {
     const nrm_cell *cell = cell_of(f, from, to);
-    double thick = f->each * drawn(cell);
+    double thick = thickness(f, cell);
     double y0 = bar_top(&f->from, from) + f->from.used[from];
     double y1 = bar_top(&f->to, to) + f->to.used[to];
     bool known = nrm_plot_place(cell).known;
@@ -224,6 +240,7 @@ draw_band(flows *f, size_t from, size_t to)
                   nrm_format(f->c->a, "%s \u2013 %s: %s",
                              nrm_plot_label(f->c, f->from.at[from]),
                              nrm_plot_head(f->c, f->to.at[to]), cell->text));
+    mark(f, cell);
     nrm_svg_path(f->c->svg, nrm_buf_string(&d),
                  (nrm_pen){ .fill = nrm_plot_row_ink(f->c, f->from.at[from]),
                             .opacity = known ? 0.32 : 0.12,
@@ -244,7 +261,7 @@ draw_numbers(flows *f, size_t from)
     type.size = SMALL;
     for (size_t j = 0; j < f->to.n; j++) {
         const nrm_cell *cell = cell_of(f, from, j);
-        double thick = f->each * drawn(cell);
+        double thick = thickness(f, cell);
 
         if (thick >= READABLE)
             nrm_svg_text(f->c->svg, f->x0 + 4, y + thick / 2 + 0.35 * type.size,
@@ -282,7 +299,7 @@ name_hidden(flows *f)
     }
 }
 
-/* Sets where everything goes; 0 pixels for 1 where nothing is drawn. */
+/* Sets where everything goes. */
 static void
 lay_out(flows *f)
 {
@@ -303,8 +320,8 @@ lay_out(flows *f)
     for (size_t i = 0; i < f->from.n; i++)
         for (size_t j = 0; j < f->to.n; j++)
             all += drawn(cell_of(f, i, j));
-    if (all > 0)
-        f->each = fmax(HEIGHT, EACH * (double)actors) / all;
+    f->s = (nrm_scale){ .high = all > 0 ? all : 1,
+                        .to = fmax(HEIGHT, EACH * (double)actors) };
     left = measure(f, &f->from, true);
     right = measure(f, &f->to, false);
     most = fmax(left, right);
@@ -327,6 +344,7 @@ draw(nrm_chart *c)
     find_actors(&f, &f.from, true);
     find_actors(&f, &f.to, false);
     lay_out(&f);
+    nrm_plot_axis(c, "height", &f.s);
     for (size_t i = 0; i < f.from.n; i++)
         for (size_t j = 0; j < f.to.n; j++)
             draw_band(&f, i, j);
@@ -336,6 +354,7 @@ draw(nrm_chart *c)
         draw_actor(&f, &f.from, i, true);
     for (size_t j = 0; j < f.to.n; j++)
         draw_actor(&f, &f.to, j, false);
+    nrm_svg_group_end(c->svg);
     name_hidden(&f);
     return 0;
 }

@@ -82,6 +82,7 @@ draw_key(nrm_chart *c)
     double x = c->left;
 
     c->y += 10;
+    nrm_svg_axis(c->svg, "key");
     for (size_t k = 0; k < c->t->n_columns; k++) {
         const char *head = nrm_plot_head(c, k);
         double width = nrm_plot_width(head, false) + 18;
@@ -95,21 +96,25 @@ draw_key(nrm_chart *c)
                      nrm_plot_type(NRM_START, NRM_INK_TEXT), head);
         x += width + 16;
     }
+    nrm_svg_group_end(c->svg);
     c->y += 16;
 }
 
 static void
 draw_row(nrm_chart *c, size_t row, double x, double y, double wide)
 {
-    double sum = row_sum(c, row);
+    nrm_scale s = { .high = row_sum(c, row), .to = wide };
 
+    nrm_plot_axis(c, "width", &s);
     for (size_t k = 0; k < c->t->n_columns; k++) {
         const nrm_cell *cell = nrm_plot_cell(c, row, k);
-        double part = nrm_plot_place(cell).x / sum * wide;
+        double part = nrm_plot_at(&s, nrm_plot_place(cell).x);
         nrm_pen pen = pen_of(k, c->t->n_columns);
 
+        nrm_plot_mark(c, cell, 0);
         nrm_svg_rect(c->svg, x, y, part, THICK,
                      (nrm_pen){ .fill = NRM_INK_BACK });
+        nrm_plot_mark(c, cell, 0);
         nrm_svg_rect(c->svg, x, y, part, THICK, pen);
         if (nrm_plot_width(cell->short_text, false) + 6 < part)
             nrm_svg_text(c->svg, x + part / 2, y + THICK / 2 + 4.2,
@@ -117,6 +122,7 @@ draw_row(nrm_chart *c, size_t row, double x, double y, double wide)
                          cell->short_text);
         x += part;
     }
+    nrm_svg_group_end(c->svg);
 }
 
 static double
@@ -150,9 +156,13 @@ draw(nrm_chart *c)
     draw_key(c);
     for (size_t r = 0; r < c->t->n_rows; r++)
         height += row_height(c, r, labels);
+    nrm_plot_axis(c, "x",
+                  &(nrm_scale){ 0, 1, .from = middle, .to = middle + wide });
+    nrm_svg_at(c->svg, 0);
     nrm_svg_line(c->svg, middle, c->y - GAP / 2, middle,
                  c->y + height - GAP / 2,
                  (nrm_pen){ .stroke = NRM_INK_REST, .width = 1 });
+    nrm_svg_group_end(c->svg);
     for (size_t r = 0; r < c->t->n_rows; r++) {
         double sum = row_sum(c, r);
         double y = c->y + (row_height(c, r, labels) - GAP - THICK) / 2;

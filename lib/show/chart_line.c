@@ -83,13 +83,16 @@ draw_axis(panel *p, bool labelled)
     for (size_t i = 0; i < nrm_plot_ticks(&p->y); i++) {
         double y = nrm_plot_at(&p->y, nrm_plot_tick(&p->y, i));
 
+        nrm_svg_at(c->svg, nrm_plot_tick(&p->y, i));
         nrm_svg_line(c->svg, p->left, y, p->right, y,
                      (nrm_pen){ .stroke = i == 0 ? NRM_INK_REST : NRM_INK_GRID,
                                 .width = 1 });
-        if (labelled)
-            nrm_svg_text(c->svg, p->left - 6, y + 4,
-                         nrm_plot_type(NRM_END, NRM_INK_SOFT),
-                         nrm_plot_tick_text(c, &p->y, i));
+        if (!labelled)
+            continue;
+        nrm_svg_at(c->svg, nrm_plot_tick(&p->y, i));
+        nrm_svg_text(c->svg, p->left - 6, y + 4,
+                     nrm_plot_type(NRM_END, NRM_INK_SOFT),
+                     nrm_plot_tick_text(c, &p->y, i));
     }
 }
 
@@ -119,12 +122,14 @@ draw_ribbon(panel *p, size_t from, size_t to, nrm_ink ink)
     for (size_t k = from; k <= to; k++) {
         nrm_mark_place m = nrm_plot_place(nrm_plot_cell(p->c, p->row, k));
 
+        nrm_plot_mark(p->c, m.cell, 'h');
         nrm_svg_point(&d, k == from ? 'M' : 'L', x_of(p, k),
                       nrm_plot_at(&p->y, m.high));
     }
     for (size_t k = to + 1; k-- > from;) {
         nrm_mark_place m = nrm_plot_place(nrm_plot_cell(p->c, p->row, k));
 
+        nrm_plot_mark(p->c, m.cell, 'l');
         nrm_svg_point(&d, 'L', x_of(p, k), nrm_plot_at(&p->y, m.low));
     }
     nrm_buf_char(&d, 'Z');
@@ -132,28 +137,52 @@ draw_ribbon(panel *p, size_t from, size_t to, nrm_ink ink)
                  (nrm_pen){ .fill = ink, .opacity = 0.18 });
 }
 
+/* A dot at the number of a column. */
 static void
-draw_line(panel *p, nrm_ink ink)
+draw_dot(panel *p, size_t column, double radius, nrm_ink ink)
+{
+    nrm_mark_place m = nrm_plot_place(nrm_plot_cell(p->c, p->row, column));
+
+    nrm_plot_mark(p->c, m.cell, 0);
+    nrm_svg_circle(p->c->svg, x_of(p, column), nrm_plot_at(&p->y, m.x), radius,
+                   (nrm_pen){ .fill = ink });
+}
+
+/* The ribbons and the dots that stand alone. */
+static void
+draw_stretches(panel *p, nrm_ink ink)
 {
     size_t n = p->c->t->n_columns, start = 0;
-    nrm_buf d;
 
-    nrm_buf_init(&d, p->c->a);
     for (size_t k = 0; k < n; k++) {
-        nrm_mark_place m = nrm_plot_place(nrm_plot_cell(p->c, p->row, k));
-        bool ends = k + 1 == n || !joins(p, k + 1);
-
-        if (!m.known)
+        if (!nrm_plot_place(nrm_plot_cell(p->c, p->row, k)).known)
             continue;
         if (!joins(p, k))
             start = k;
+        if (k + 1 < n && joins(p, k + 1))
+            continue;
+        if (start == k)
+            draw_dot(p, k, 2, ink);
+        else
+            draw_ribbon(p, start, k, ink);
+    }
+}
+
+static void
+draw_line(panel *p, nrm_ink ink)
+{
+    nrm_buf d;
+
+    draw_stretches(p, ink);
+    nrm_buf_init(&d, p->c->a);
+    for (size_t k = 0; k < p->c->t->n_columns; k++) {
+        nrm_mark_place m = nrm_plot_place(nrm_plot_cell(p->c, p->row, k));
+
+        if (!m.known)
+            continue;
+        nrm_plot_mark(p->c, m.cell, 0);
         nrm_svg_point(&d, joins(p, k) ? 'L' : 'M', x_of(p, k),
                       nrm_plot_at(&p->y, m.x));
-        if (ends && start == k)
-            nrm_svg_circle(p->c->svg, x_of(p, k), nrm_plot_at(&p->y, m.x), 2,
-                           (nrm_pen){ .fill = ink });
-        if (ends && k > start)
-            draw_ribbon(p, start, k, ink);
     }
     if (d.len > 0)
         nrm_svg_path(p->c->svg, nrm_buf_string(&d),
@@ -171,7 +200,7 @@ draw_last(panel *p, nrm_ink ink)
 
         if (!m.known)
             continue;
-        nrm_svg_circle(p->c->svg, x_of(p, k), y, 3.5, (nrm_pen){ .fill = ink });
+        draw_dot(p, k, 3.5, ink);
         nrm_svg_text(p->c->svg, x_of(p, k) + 7, y + 4.2,
                      nrm_plot_bold(NRM_START, NRM_INK_TEXT), cell->short_text);
         return;
@@ -185,6 +214,9 @@ draw_bounds(const panel *p, double x, const nrm_mark_place *m, nrm_ink ink)
     double low = nrm_plot_at(&p->y, m->low), high = nrm_plot_at(&p->y, m->high);
     double more = fmax(0, BOUNDS_MIN - (low - high)) / 2;
 
+    nrm_plot_mark(p->c, m->cell, more > 0 ? 'm' : 'l');
+    if (more == 0)
+        nrm_plot_mark(p->c, m->cell, 'h');
     nrm_svg_line(p->c->svg, x, low + more, x, high - more,
                  (nrm_pen){ .stroke = ink, .width = 4 });
 }
@@ -210,6 +242,8 @@ draw_others(panel *p, nrm_ink ink)
             nrm_svg_text(c->svg, x, bottom - 5, small, cell->text);
         if (!is_break(cell) || k == 0)
             continue;
+        nrm_svg_at(c->svg, p->y.high);
+        nrm_svg_at(c->svg, p->y.low);
         nrm_svg_line(
             c->svg, middle, p->top, middle, bottom,
             (nrm_pen){ .stroke = NRM_INK_SOFT, .width = 1, .dash = "2 3" });
@@ -242,10 +276,12 @@ draw_panel(panel *p, bool labelled)
     nrm_svg_paragraph(
         p->c->svg, p->left, p->top - 16 - LINE * (double)(label_lines(p) - 1),
         label_width(p), nrm_plot_bold(NRM_START, NRM_INK_TEXT), label);
+    nrm_plot_axis(p->c, "y", &p->y);
     draw_axis(p, labelled);
     draw_line(p, ink);
     draw_last(p, ink);
     draw_others(p, ink);
+    nrm_svg_group_end(p->c->svg);
     draw_periods(p);
     nrm_svg_group_end(p->c->svg);
 }

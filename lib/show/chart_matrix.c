@@ -20,20 +20,27 @@ half_circle(nrm_svg *s, double x, double y)
     nrm_svg_path(s, nrm_buf_string(&d), (nrm_pen){ .fill = NRM_INK_MAIN });
 }
 
+/* The shape of a cell, or one that stands for none. */
 static void
-draw_shape(nrm_svg *s, double x, double y, nrm_mark shape)
+draw_shape(nrm_chart *c, const nrm_cell *cell, double x, double y,
+           nrm_mark shape)
 {
     nrm_pen empty = { .fill = NRM_INK_BACK,
                       .stroke = NRM_INK_MAIN,
                       .width = 1.5 };
 
+    if (cell != NULL)
+        nrm_plot_mark(c, cell, 0);
     if (shape == NRM_MARK_FULL) {
-        nrm_svg_circle(s, x, y, RADIUS, (nrm_pen){ .fill = NRM_INK_MAIN });
+        nrm_svg_circle(c->svg, x, y, RADIUS, (nrm_pen){ .fill = NRM_INK_MAIN });
         return;
     }
-    nrm_svg_circle(s, x, y, RADIUS - 0.75, empty);
-    if (shape == NRM_MARK_HALF)
-        half_circle(s, x, y);
+    nrm_svg_circle(c->svg, x, y, RADIUS - 0.75, empty);
+    if (shape != NRM_MARK_HALF)
+        return;
+    if (cell != NULL)
+        nrm_plot_mark(c, cell, 0);
+    half_circle(c->svg, x, y);
 }
 
 static void
@@ -45,7 +52,7 @@ draw_cell(nrm_chart *c, const nrm_grid_cell *g)
     nrm_svg_rect(c->svg, g->x, g->y, g->width, g->height,
                  (nrm_pen){ .fill = NRM_INK_GRID, .opacity = 0.35 });
     if (p.known)
-        draw_shape(c->svg, x, y, nrm_shape_of(p.x));
+        draw_shape(c, g->cell, x, y, nrm_shape_of(p.x));
     else
         nrm_svg_text(c->svg, x, y + 4.2,
                      nrm_plot_type(NRM_MIDDLE, NRM_INK_SOFT),
@@ -69,7 +76,7 @@ draw_key(nrm_chart *c)
             x = c->left + RADIUS;
             c->y += 24;
         }
-        draw_shape(c->svg, x, c->y - 4, keys[i]);
+        draw_shape(c, NULL, x, c->y - 4, keys[i]);
         nrm_svg_text(c->svg, x + RADIUS + 6, c->y,
                      nrm_plot_type(NRM_START, NRM_INK_SOFT), word);
         x += 2 * RADIUS + 22 + width;
@@ -79,9 +86,13 @@ draw_key(nrm_chart *c)
 static int
 draw(nrm_chart *c)
 {
+    nrm_svg_axis(c->svg, "shape");
     if (nrm_chart_grid(c, 40, draw_cell) != 0)
         return -1;
+    nrm_svg_group_end(c->svg);
+    nrm_svg_axis(c->svg, "key");
     draw_key(c);
+    nrm_svg_group_end(c->svg);
     return 0;
 }
 

@@ -83,9 +83,11 @@ draw_axes(plane *p)
     for (size_t i = 0; i < nrm_plot_ticks(&p->y); i++) {
         double y = nrm_plot_at(&p->y, nrm_plot_tick(&p->y, i));
 
+        nrm_svg_at(c->svg, nrm_plot_tick(&p->y, i));
         nrm_svg_line(c->svg, p->x.from, y, p->x.to, y,
                      (nrm_pen){ .stroke = i == 0 ? NRM_INK_REST : NRM_INK_GRID,
                                 .width = 1 });
+        nrm_svg_at(c->svg, nrm_plot_tick(&p->y, i));
         nrm_svg_text(c->svg, p->x.from - 6, y + 4,
                      nrm_plot_type(NRM_END, NRM_INK_SOFT),
                      nrm_plot_tick_text(c, &p->y, i));
@@ -103,51 +105,66 @@ draw_axes(plane *p)
     }
 }
 
-/* Appends the end of the line or ribbon at a column. */
+/*
+ * Appends a column's end of a line or ribbon, `from` the cell of the one
+ * before, NULL for the first. Steps keep that until here; on the way back they
+ * turn at the one before.
+ */
 static void
-add_point(const plane *p, nrm_buf *d, size_t column, double y, double *last)
+add_point(const plane *p, nrm_buf *d, const nrm_cell *from,
+          const nrm_cell *cell, char end)
 {
-    double x = nrm_plot_at(&p->x, p->at[column]);
-    double at = nrm_plot_at(&p->y, y);
+    nrm_mark_place m = nrm_plot_place(cell), before;
+    size_t n = p->c->t->n_columns;
+    double x = nrm_plot_at(&p->x, p->at[(size_t)(cell - p->c->t->cells) % n]);
+    double y = nrm_plot_at(&p->y, end == 'h'   ? m.high
+                                  : end == 'l' ? m.low
+                                               : m.x);
 
-    if (d->len > 0 && p->steps)
-        nrm_svg_point(d, 'L', x, *last);
-    nrm_svg_point(d, d->len == 0 ? 'M' : 'L', x, at);
-    *last = at;
+    if (from != NULL && p->steps && from < cell) {
+        before = nrm_plot_place(from);
+        nrm_plot_mark(p->c, from, end);
+        nrm_svg_point(d, 'L', x,
+                      nrm_plot_at(&p->y, end == 'h' ? before.high : before.x));
+    } else if (from != NULL && p->steps) {
+        nrm_plot_mark(p->c, cell, end);
+        nrm_svg_point(
+            d, 'L',
+            nrm_plot_at(&p->x, p->at[(size_t)(from - p->c->t->cells) % n]), y);
+    }
+    nrm_plot_mark(p->c, cell, end);
+    nrm_svg_point(d, d->len == 0 ? 'M' : 'L', x, y);
 }
 
 static void
 draw_ribbon(plane *p, size_t row)
 {
     nrm_chart *c = p->c;
-    nrm_buf up, down;
-    double last = 0;
+    const nrm_cell *before = NULL;
+    nrm_buf d;
 
-    nrm_buf_init(&up, c->a);
-    nrm_buf_init(&down, c->a);
+    nrm_buf_init(&d, c->a);
     for (size_t k = 0; k < c->t->n_columns; k++) {
         nrm_mark_place m = nrm_plot_place(nrm_plot_cell(c, row, k));
 
-        if (m.known && m.limited)
-            add_point(p, &up, k, m.high, &last);
+        if (!m.known || !m.limited)
+            continue;
+        add_point(p, &d, before, m.cell, 'h');
+        before = m.cell;
     }
-    if (up.len == 0)
+    if (before == NULL)
         return;
+    before = NULL;
     for (size_t k = c->t->n_columns; k-- > 0;) {
         nrm_mark_place m = nrm_plot_place(nrm_plot_cell(c, row, k));
-        double x = nrm_plot_at(&p->x, p->at[k]);
-        double y = nrm_plot_at(&p->y, m.low);
 
         if (!m.known || !m.limited)
             continue;
-        if (down.len > 0 && p->steps)
-            nrm_svg_point(&down, 'L', last, y);
-        nrm_svg_point(&down, 'L', x, y);
-        last = x;
+        add_point(p, &d, before, m.cell, 'l');
+        before = m.cell;
     }
-    nrm_buf_view(&up, nrm_buf_all(&down));
-    nrm_buf_char(&up, 'Z');
-    nrm_svg_path(c->svg, nrm_buf_string(&up),
+    nrm_buf_char(&d, 'Z');
+    nrm_svg_path(c->svg, nrm_buf_string(&d),
                  (nrm_pen){ .fill = row_pen(row).stroke, .opacity = 0.18 });
 }
 
@@ -155,7 +172,7 @@ static void
 draw_row(plane *p, size_t row, nrm_end_label *label)
 {
     nrm_chart *c = p->c;
-    double last = 0;
+    const nrm_cell *before = NULL;
     nrm_buf d;
 
     nrm_buf_init(&d, c->a);
@@ -166,10 +183,12 @@ draw_row(plane *p, size_t row, nrm_end_label *label)
 
         if (!m.known)
             continue;
-        add_point(p, &d, k, m.x, &last);
-        *label = (nrm_end_label){ nrm_format(c->a, "%s %s", cell->short_text,
-                                             nrm_plot_label(c, row)),
-                                  last, row_pen(row).stroke };
+        add_point(p, &d, before, cell, 0);
+        before = cell;
+        *label =
+            (nrm_end_label){ nrm_format(c->a, "%s %s", cell->short_text,
+                                        nrm_plot_label(c, row)),
+                             nrm_plot_at(&p->y, m.x), row_pen(row).stroke };
     }
     if (d.len > 0)
         nrm_svg_path(c->svg, nrm_buf_string(&d), row_pen(row));
@@ -201,11 +220,13 @@ nrm_chart_plane(nrm_chart *c, bool steps)
     if (nrm_plot_need_columns(c, 2, (size_t)-1) != 0 || read_columns(&p) != 0
         || make_scales(&p, label_width(c)) != 0)
         return -1;
+    nrm_plot_axis(c, "y", &p.y);
     draw_axes(&p);
     for (size_t r = 0; r < c->t->n_rows; r++) {
         draw_row(&p, r, &labels[n]);
         n += labels[n].text != NULL;
     }
+    nrm_svg_group_end(c->svg);
     nrm_spread_labels(labels, n, PITCH, p.y.to, p.y.from);
     for (size_t i = 0; i < n; i++)
         nrm_svg_text(c->svg, p.x.to + 8, labels[i].y + 4.2,

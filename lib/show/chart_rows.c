@@ -13,6 +13,8 @@ nrm_chart_whisker(nrm_chart *c, const nrm_scale *s, const nrm_mark_place *p,
 {
     if (!p->limited && !p->bounded)
         return;
+    nrm_plot_mark(c, p->cell, 'l');
+    nrm_plot_mark(c, p->cell, 'h');
     nrm_svg_line(c->svg, nrm_plot_at(s, p->low), y, nrm_plot_at(s, p->high), y,
                  (nrm_pen){ .stroke = ink,
                             .width = p->bounded ? 6 : 2,
@@ -47,6 +49,7 @@ nrm_chart_rows(nrm_chart *c, bool free_start, nrm_row_mark *mark)
                        c->right - texts - GAP, &s)
         != 0)
         return -1;
+    nrm_plot_axis(c, "x", &s);
     nrm_plot_grid_x(c, &s, c->y, bottom);
     for (size_t r = 0; r < c->t->n_rows; r++) {
         const nrm_cell *cell = nrm_plot_cell(c, r, 0);
@@ -60,6 +63,7 @@ nrm_chart_rows(nrm_chart *c, bool free_start, nrm_row_mark *mark)
                      nrm_plot_bold(NRM_END, NRM_INK_TEXT), cell->text);
         c->y += row_height(c, r, labels);
     }
+    nrm_svg_group_end(c->svg);
     c->y = bottom + 18;
     return 0;
 }

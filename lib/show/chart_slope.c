@@ -52,30 +52,45 @@ draw_labels(nrm_chart *c, const nrm_end_label *labels, size_t n, double x,
     }
 }
 
+/* A number, or a bar from bound to bound. */
+static void
+draw_end(nrm_chart *c, const nrm_scale *s, const nrm_mark_place *p, double x,
+         nrm_ink ink)
+{
+    if (p->known) {
+        nrm_plot_mark(c, p->cell, 0);
+        nrm_svg_circle(c->svg, x, nrm_plot_at(s, p->x), 4,
+                       (nrm_pen){ .fill = ink });
+    }
+    if (p->bounded) {
+        nrm_plot_mark(c, p->cell, 'l');
+        nrm_plot_mark(c, p->cell, 'h');
+        nrm_svg_line(c->svg, x, nrm_plot_at(s, p->low), x,
+                     nrm_plot_at(s, p->high),
+                     (nrm_pen){ .stroke = ink, .width = 4 });
+    }
+}
+
 static void
 draw_lines(nrm_chart *c, const nrm_scale *s, double left, double right)
 {
+    nrm_plot_axis(c, "y", s);
     for (size_t r = 0; r < c->t->n_rows; r++) {
-        nrm_mark_place p[2] = { nrm_plot_place(nrm_plot_cell(c, r, 0)),
-                                nrm_plot_place(nrm_plot_cell(c, r, 1)) };
+        nrm_mark_place from = nrm_plot_place(nrm_plot_cell(c, r, 0));
+        nrm_mark_place to = nrm_plot_place(nrm_plot_cell(c, r, 1));
         nrm_ink ink = nrm_plot_row_ink(c, r);
 
-        if (p[0].known && p[1].known)
-            nrm_svg_line(c->svg, left, nrm_plot_at(s, p[0].x), right,
-                         nrm_plot_at(s, p[1].x),
+        if (from.known && to.known) {
+            nrm_plot_mark(c, from.cell, 0);
+            nrm_plot_mark(c, to.cell, 0);
+            nrm_svg_line(c->svg, left, nrm_plot_at(s, from.x), right,
+                         nrm_plot_at(s, to.x),
                          (nrm_pen){ .stroke = ink, .width = 2 });
-        for (size_t k = 0; k < 2; k++) {
-            double x = k == 0 ? left : right;
-
-            if (p[k].known)
-                nrm_svg_circle(c->svg, x, nrm_plot_at(s, p[k].x), 4,
-                               (nrm_pen){ .fill = ink });
-            if (p[k].bounded)
-                nrm_svg_line(c->svg, x, nrm_plot_at(s, p[k].low), x,
-                             nrm_plot_at(s, p[k].high),
-                             (nrm_pen){ .stroke = ink, .width = 4 });
         }
+        draw_end(c, s, &from, left, ink);
+        draw_end(c, s, &to, right, ink);
     }
+    nrm_svg_group_end(c->svg);
 }
 
 static int

@@ -38,7 +38,8 @@ run_figure(nrm_call *call)
         return -1;
     plan.kind = nrm_args_get(a, call->args, "kind");
     plan.highlight = highlight(call, &plan.table);
-    plan.id = nrm_format(a, "figure-%zu", doc->n_figures + 1);
+    plan.figure = doc->n_figures + 1;
+    plan.id = nrm_format(a, "figure-%zu", plan.figure);
     plan.bare = true;
     if (plan.kind == NULL || plan.table.rows == NULL
         || plan.table.caption == NULL)
@@ -49,7 +50,7 @@ run_figure(nrm_call *call)
     f = nrm_chart_make(doc->words, a, doc->safe, &plan, call->e);
     if (f == NULL)
         return nrm_call_failed(call);
-    f->number = ++doc->n_figures;
+    f->number = doc->n_figures = plan.figure;
     item = nrm_doc_add(doc, NRM_ITEM_FIGURE);
     item->figure = f;
     item->id = id;

@@ -38,7 +38,7 @@ nrm_plot_cell(const nrm_chart *c, size_t row, size_t column)
 nrm_mark_place
 nrm_plot_place(const nrm_cell *cell)
 {
-    nrm_mark_place p = { 0 };
+    nrm_mark_place p = { .cell = cell };
     const nrm_maybe *num;
     nrm_span bounds;
 
@@ -111,6 +111,22 @@ nrm_plot_at(const nrm_scale *s, double x)
     return s->from + (x - s->low) / (s->high - s->low) * (s->to - s->from);
 }
 
+void
+nrm_plot_axis(nrm_chart *c, const char *along, const nrm_scale *s)
+{
+    char low[NRM_NUM_BYTES], high[NRM_NUM_BYTES];
+
+    nrm_svg_axis(c->svg, nrm_format(c->a, "%s %s %.2f %s %.2f", along,
+                                    nrm_num_format(s->low, low), s->from,
+                                    nrm_num_format(s->high, high), s->to));
+}
+
+void
+nrm_plot_mark(nrm_chart *c, const nrm_cell *cell, char end)
+{
+    nrm_svg_at_mark(c->svg, (size_t)(cell - c->t->cells), end);
+}
+
 size_t
 nrm_plot_ticks(const nrm_scale *s)
 {
@@ -141,11 +157,13 @@ nrm_plot_grid_x(nrm_chart *c, const nrm_scale *s, double top, double bottom)
         double half = nrm_plot_width(text, false) / 2;
         bool zero = fabs(nrm_plot_tick(s, i)) < s->step / 1e6;
 
+        nrm_svg_at(c->svg, nrm_plot_tick(s, i));
         nrm_svg_line(c->svg, x, top, x, bottom,
                      (nrm_pen){ .stroke = zero ? NRM_INK_REST : NRM_INK_GRID,
                                 .width = 1 });
         if (x - half < behind + 4 || x + half > c->right + 12)
             continue;
+        nrm_svg_at(c->svg, nrm_plot_tick(s, i));
         nrm_svg_text(c->svg, x, bottom + 15,
                      nrm_plot_type(NRM_MIDDLE, NRM_INK_SOFT), text);
         behind = x + half;

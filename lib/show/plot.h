@@ -25,6 +25,7 @@ typedef struct nrm_mark_place {
     bool bounded; /* low and high are bounds, x is not known */
     bool limited; /* low and high are confidence limits */
     double x, low, high;
+    const nrm_cell *cell;
 } nrm_mark_place;
 
 nrm_mark_place nrm_plot_place(const nrm_cell *cell);
@@ -39,6 +40,15 @@ int nrm_plot_scale(const nrm_chart *c, bool free_start, double from, double to,
                    nrm_scale *out) NRM_MUST_USE;
 
 double nrm_plot_at(const nrm_scale *s, double x);
+
+/*
+ * What is drawn from here to nrm_svg_group_end is measured by the scale, along
+ * `x` or `y`, by its extent (`width`, `height`) or by its `opacity`.
+ */
+void nrm_plot_axis(nrm_chart *c, const char *along, const nrm_scale *s);
+
+/* The next coordinate of the next shape stands for this; see nrm_svg_at. */
+void nrm_plot_mark(nrm_chart *c, const nrm_cell *cell, char end);
 
 /* How many ticks a scale has, and the label of the i-th. */
 size_t nrm_plot_ticks(const nrm_scale *s);

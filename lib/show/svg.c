@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "show/svg.h"
 
+#include "base/num.h"
 #include "show/font.h"
 
 #include <string.h>
@@ -33,7 +34,37 @@ nrm_svg_new(nrm_arena *a)
 
     s->a = a;
     nrm_buf_init(&s->body, a);
+    nrm_buf_init(&s->at, a);
     return s;
+}
+
+void
+nrm_svg_at(nrm_svg *s, double number)
+{
+    char text[NRM_NUM_BYTES];
+
+    nrm_buf_format(&s->at, "%s%s", s->at.len > 0 ? " " : "",
+                   nrm_num_format(number, text));
+}
+
+void
+nrm_svg_at_mark(nrm_svg *s, size_t i, char end)
+{
+    nrm_buf_format(&s->at, "%s#%zu", s->at.len > 0 ? " " : "", i);
+    if (end != '\0')
+        nrm_buf_char(&s->at, end);
+}
+
+/* What the shape stands for, if anything. */
+static void
+put_at(nrm_svg *s)
+{
+    if (s->at.len == 0)
+        return;
+    nrm_buf_text(&s->body, " data-at=\"");
+    nrm_buf_view(&s->body, nrm_buf_all(&s->at));
+    nrm_buf_char(&s->body, '"');
+    nrm_buf_clear(&s->at);
 }
 
 void
@@ -91,10 +122,12 @@ nrm_svg_text(nrm_svg *s, double x, double y, nrm_type type, const char *text)
     s->boxes[s->n_boxes++] = box_of(x, y, type, text);
     nrm_buf_format(&s->body,
                    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%g\"%s%s "
-                   "class=\"%s\" fill=\"%s\">",
+                   "class=\"%s\" fill=\"%s\"",
                    x, y, type.size, type.bold ? " font-weight=\"700\"" : "",
                    anchors[type.anchor], inks[type.ink].name,
                    inks[type.ink].light);
+    put_at(s);
+    nrm_buf_char(&s->body, '>');
     nrm_svg_escape(&s->body, text);
     nrm_buf_text(&s->body, "</text>\n");
 }
@@ -129,6 +162,7 @@ nrm_svg_lines(double width, nrm_type type, const char *text)
 static void
 put_pen(nrm_svg *s, nrm_pen pen)
 {
+    put_at(s);
     nrm_buf_format(&s->body, " class=\"%s", inks[pen.fill].name);
     if (pen.stroke != NRM_INK_NONE)
         nrm_buf_format(&s->body, " k%s", inks[pen.stroke].name);
@@ -195,6 +229,12 @@ nrm_svg_group(nrm_svg *s, const char *label)
 }
 
 void
+nrm_svg_axis(nrm_svg *s, const char *axis)
+{
+    nrm_buf_format(&s->body, "<g data-axis=\"%s\">\n", axis);
+}
+
+void
 nrm_svg_group_end(nrm_svg *s)
 {
     nrm_buf_text(&s->body, "</g>\n");
@@ -221,9 +261,10 @@ nrm_svg_finish(nrm_svg *s, const nrm_svg_frame *f)
                    "<svg xmlns=\"http://www.w3.org/2000/svg\" "
                    "viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" height=\"%.0f\" "
                    "role=\"img\" aria-labelledby=\"%s-t %s-d\" class=\"c\" "
-                   "font-family=\"" NRM_FONT_FAMILY "\">\n<title id=\"%s-t\">",
+                   "data-figure=\"%zu\" font-family=\"" NRM_FONT_FAMILY
+                   "\">\n<title id=\"%s-t\">",
                    f->width, f->height, f->width, f->height, f->id, f->id,
-                   f->id);
+                   f->figure, f->id);
     nrm_svg_escape(&out, f->title);
     nrm_buf_format(&out, "</title>\n<desc id=\"%s-d\">", f->id);
     nrm_svg_escape(&out, f->description);

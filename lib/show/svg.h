@@ -2,7 +2,8 @@
 /*
  * A small writer of SVG. Text stays text; colours are a fixed set, each with a
  * counterpart for dark screens; the bytes depend on the calls alone. Every
- * text leaves its box, so that a test can prove that none overlap.
+ * text leaves its box, so that a test can prove that none overlap. Every shape
+ * says what it stands for (intake/drawing.h), so that an audit can measure it.
  */
 #ifndef NRM_SHOW_SVG_H
 #define NRM_SHOW_SVG_H
@@ -41,6 +42,7 @@ typedef struct nrm_text_box {
 typedef struct nrm_svg {
     nrm_arena *a;
     nrm_buf body;
+    nrm_buf at; /* what the next shape stands for */
     nrm_text_box *boxes;
     size_t n_boxes, cap;
 } nrm_svg;
@@ -86,7 +88,17 @@ void nrm_svg_point(nrm_buf *d, char command, double x, double y);
 
 /* What is between is one thing, with a name for those who do not see it. */
 void nrm_svg_group(nrm_svg *s, const char *label);
+/* What is between is measured on this axis. */
+void nrm_svg_axis(nrm_svg *s, const char *axis);
 void nrm_svg_group_end(nrm_svg *s);
+
+/*
+ * What the next coordinate of the next shape or text stands for: a number of
+ * the axis, or the i-th number of the figure; `end` is 'l' or 'h' for its lower
+ * or upper end, 'm' for the middle between them, 0 for itself.
+ */
+void nrm_svg_at(nrm_svg *s, double number);
+void nrm_svg_at_mark(nrm_svg *s, size_t i, char end);
 
 /* Appends text with &, <, > and quotes escaped. */
 void nrm_svg_escape(nrm_buf *out, const char *text);
@@ -96,6 +108,7 @@ typedef struct nrm_svg_frame {
     const char *id; /* of title and description; letters, digits and - */
     const char *title, *description;
     double width, height;
+    size_t figure; /* the number that a manifest has for it */
 } nrm_svg_frame;
 
 /* The whole picture. */
