@@ -105,10 +105,25 @@ read_header(reading *r, const nrm_csv_row *row, nrm_err *e)
     return 0;
 }
 
+/* Whether the row says that it is hidden: then nothing of it is quoted. */
+static bool
+is_hidden(const reading *r, const nrm_csv_row *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (r->columns[i].role == IS_CONF && nrm_text_is(row->fields[i], "C"))
+            return true;
+    return false;
+}
+
 static int
 fail_cell(const reading *r, const nrm_csv_row *row, const column *c,
           nrm_text cell, const char *wrong, nrm_err *e)
 {
+    if (is_hidden(r, row))
+        return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
+                           "column '%s' of a hidden observation is not %s (not "
+                           "shown)",
+                           c->name, wrong);
     return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
                        "column '%s': '%s' is not %s", c->name,
                        nrm_quote(r->obs->a, cell), wrong);
@@ -158,6 +173,20 @@ take_cell(const reading *r, const nrm_csv_row *row, column *c, nrm_text cell,
     return 0;
 }
 
+/* What is hidden has no numbers: whoever reads them would tell them. */
+static int
+check_hidden(const reading *r, const nrm_csv_row *row, const nrm_obs_row *o,
+             nrm_err *e)
+{
+    for (size_t i = 0; o->conf == NRM_CONF_C && i < NRM_ATTRS; i++)
+        if (o->num[i].known)
+            return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
+                               "this observation is hidden (CONF_STATUS C) and "
+                               "carries a number; run nrm-protect on the raw "
+                               "observations again");
+    return 0;
+}
+
 static int
 check_bounds(const reading *r, const nrm_csv_row *row, const nrm_obs_row *o,
              nrm_err *e)
@@ -193,7 +222,8 @@ nrm_obs_read(nrm_obs *obs, nrm_in *in, nrm_err *e)
         for (size_t i = 0; i < row.n; i++)
             if (take_cell(&r, &row, &r.columns[i], row.fields[i], out, e) != 0)
                 return -1;
-        if (check_bounds(&r, &row, out, e) != 0)
+        if (check_hidden(&r, &row, out, e) != 0
+            || check_bounds(&r, &row, out, e) != 0)
             return -1;
     }
     return more;

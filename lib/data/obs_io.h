@@ -9,7 +9,8 @@
  * Appends the rows of a file. Dimensions that the file lacks get their total
  * code, dimensions that the table lacks are added to it. Reads what Eurostat
  * and other SDMX tools write: OBS_FLAG as OBS_STATUS, `:` as missing. A file
- * needs a header with OBS_VALUE; one without rows is fine.
+ * needs a header with OBS_VALUE; one without rows is fine. A hidden row that
+ * carries a number is refused, and no message quotes anything of it.
  */
 int nrm_obs_read(nrm_obs *obs, nrm_in *in, nrm_err *e) NRM_MUST_USE;
 

@@ -117,10 +117,11 @@ read_row(nrm_arena *a, const nrm_csv *csv, const nrm_csv_row *row,
 
         if (c->list[i] == NOT_A_LIST)
             continue;
+        /* Not quoted: below a wrong header it is a count. */
         if (!nrm_text_is(f, "0") && !nrm_text_is(f, "1"))
             return nrm_fail_at(e, path, row->line,
-                               "column '%s': '%s' is neither 0 nor 1",
-                               c->names[c->list[i]], nrm_quote(a, f));
+                               "column '%s': the value is neither 0 nor 1",
+                               c->names[c->list[i]]);
         if (f.at[0] == '1')
             history |= (size_t)1 << c->list[i];
     }

@@ -17,30 +17,14 @@ nrm_safe_new(nrm_arena *a)
     return safe;
 }
 
-static bool
-carries_number(const nrm_obs_row *row)
-{
-    for (size_t i = 0; i < NRM_ATTRS; i++)
-        if (row->num[i].known)
-            return true;
-    return false;
-}
-
-/* Refuses what may not be published. Never quotes a number. */
+/* Refuses what may not be published; what is hidden has no number to quote. */
 static int
 check_row(const nrm_obs *obs, const nrm_obs_row *row, nrm_err *e)
 {
-    const char *file = nrm_obs_string(obs, row->file);
-
     if (row->conf == NRM_CONF_N)
-        return nrm_fail_at(e, file, row->line,
+        return nrm_fail_at(e, nrm_obs_string(obs, row->file), row->line,
                            "this observation is not for publication "
                            "(CONF_STATUS N); run nrm-protect first");
-    if (row->conf == NRM_CONF_C && carries_number(row))
-        return nrm_fail_at(e, file, row->line,
-                           "this observation is hidden (CONF_STATUS C) and "
-                           "carries a number; run nrm-protect on the raw "
-                           "observations again");
     return 0;
 }
 

@@ -17,8 +17,8 @@ nrm_safe *nrm_safe_new(nrm_arena *a) NRM_MUST_USE;
 
 /*
  * Appends the rows of a file of safe observations. Refuses a row with
- * CONF_STATUS N (and that is every row without one), and a hidden row that
- * carries a number: at the line, with the command to run.
+ * CONF_STATUS N (and that is every row without one) at the line, with the
+ * command to run; hidden rows with numbers are none for nrm_obs_read.
  */
 int nrm_safe_read(nrm_safe *safe, nrm_in *in, nrm_err *e) NRM_MUST_USE;
 
