@@ -338,7 +338,7 @@ compare(nrm_bundle *b, const paper *p, const nrm_json *manifest,
         if (compare_part(b, p->path, &traces.parts[i], &l, e) != 0)
             return -1;
     }
-    if (nrm_drawn_is(p->path))
+    if (nrm_drawn_is(p->path, p->bytes))
         return nrm_drawn_check(b->published, &drawn, b->findings, &b->n_wrong,
                                e);
     return 0;

@@ -17,12 +17,16 @@ typedef struct figure {
 } figure;
 
 bool
-nrm_drawn_is(const char *path)
+nrm_drawn_is(const char *path, nrm_text bytes)
 {
-    static const char *const endings[] = { ".svg", ".html", ".htm", ".xhtml" };
+    static const char *const endings[] = { ".svg", ".html", ".htm", ".xhtml",
+                                           ".xml" };
+    static const char *const starts[] = { "<svg", "<?xml", "<!DOCTYPE",
+                                          "<!doctype", "<html" };
 
     for (size_t i = 0; i < NRM_COUNT_OF(endings); i++)
-        if (nrm_text_ends(nrm_text_of(path), endings[i]))
+        if (nrm_text_ends(nrm_text_of(path), endings[i])
+            || nrm_text_starts(bytes, starts[i]))
             return true;
     return false;
 }

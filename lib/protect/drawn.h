@@ -16,8 +16,8 @@ typedef struct nrm_drawn_file {
     const nrm_json *manifest;
 } nrm_drawn_file;
 
-/* Whether a file of this name is one. */
-bool nrm_drawn_is(const char *path);
+/* Whether a file is one, by its name or by how it begins. */
+bool nrm_drawn_is(const char *path, nrm_text bytes);
 
 /*
  * Adds a row to `findings` for each shape that is not as it should be, with

@@ -25,4 +25,13 @@ chart lower lower.csv
 chart shown shown.csv
 nrm-audit -q out safe.csv || echo $?
 sed -i 's/"x 0 \([0-9.]*\) 40 /"x 0 \1 80 /' good/bars.svg
-nrm-audit -q good safe.csv
+nrm-audit -q good safe.csv || echo $?
+# The same of a page, which has the picture twice: for screens and for phones.
+printf '# Counts\n\n```nrm figure\nkind = bars\ntitle = Romania has most\ncaption = Counts\nrows = geo\ntotals = none\n```\n' > t.md
+rm -r out
+mkdir out
+for name in safe lower shown; do
+    nrm-report -t t.md -f html -o out/$name.html --manifest $name.json $name.csv
+    { sed '/"documents"/,$d' safe.json; sed -n '/"documents"/,$p' $name.json; } > out/$name.html.json
+done
+nrm-audit -q out safe.csv

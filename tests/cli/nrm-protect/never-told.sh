@@ -1,13 +1,9 @@
 # A hidden count of 7919 is on no stream of a run that fails, and in no file.
-cat > raw.csv << 'CSV'
-geo,sex,TIME_PERIOD,OBS_VALUE
-RO,T,2014,20000
-RO,F,2014,7919
-RO,M,2014,12081
-BG,T,2014,31000
-BG,F,2014,15000
-BG,M,2014,16000
-CSV
+{
+    echo geo,sex,TIME_PERIOD,OBS_VALUE
+    printf 'RO,%s,2014,%d\n' F 7919 M 12081 T 20000
+    printf 'BG,%s,2014,%d\n' F 15000 M 16000 T 31000
+} > raw.csv
 mkdir out
 # run NAME WORD ...: protects, and keeps both streams whatever it says.
 run() { nrm-protect --threshold 8000 "${@:2}" > "out/$1.out" 2> "out/$1.err" || echo "$1 $?"; }
