@@ -10,37 +10,57 @@
 
 /* Takes every number of a row away, and the words that may repeat it. */
 static void
-hide_row(nrm_obs *obs, nrm_obs_row *row)
+clear_row(nrm_obs *obs, nrm_obs_row *row)
 {
-    size_t note = nrm_obs_text_find(obs, "NOTE");
+    static const char *const kept[] = { "SOURCE", "RELEASE", "UNIT_MEASURE",
+                                        "DATAFLOW", "LAST_UPDATE" };
 
-    row->conf = NRM_CONF_C;
     for (size_t i = 0; i < NRM_ATTRS; i++)
         row->num[i] = nrm_unknown();
-    if (note != NRM_NO_DIM)
-        row->text[note] = 0;
+    for (size_t t = 0; t < obs->n_texts; t++) {
+        bool keep = false;
+
+        for (size_t k = 0; k < NRM_COUNT_OF(kept); k++)
+            keep = keep || strcmp(obs->texts[t], kept[k]) == 0;
+        row->text[t] = keep ? row->text[t] : 0;
+    }
 }
 
-/* Publishes a count; whether that changed it. */
-static bool
-publish(nrm_obs_row *row, int64_t count)
+static void
+hide_row(nrm_obs *obs, nrm_obs_row *row)
 {
-    nrm_maybe *value = &row->num[NRM_OBS_VALUE];
-    bool changed = value->known && value->x != (double)count;
+    row->conf = NRM_CONF_C;
+    clear_row(obs, row);
+}
+
+/*
+ * Publishes a count; whether that changed it. What stands beside a count that
+ * is published as it is says no more than the count may: N and EVENTS are left
+ * out unless they are the count itself. Where counts are rounded all of it
+ * goes, for what stays only beside counts that were not changed would tell.
+ */
+static bool
+publish(nrm_obs *obs, nrm_obs_row *row, int64_t count, bool rounds)
+{
+    static const nrm_attr counts[] = { NRM_N, NRM_EVENTS };
+    nrm_maybe value = row->num[NRM_OBS_VALUE];
+    bool changed = value.known && value.x != (double)count;
 
     row->conf = NRM_CONF_F;
-    if (!changed)
-        return false;
-    for (size_t i = 0; i < NRM_ATTRS; i++)
-        row->num[i] = nrm_unknown();
-    *value = nrm_known((double)count);
-    return true;
+    if (value.known && rounds) {
+        clear_row(obs, row);
+        row->num[NRM_OBS_VALUE] = nrm_known((double)count);
+    }
+    for (size_t i = 0; i < NRM_COUNT_OF(counts); i++)
+        if (row->num[counts[i]].x != value.x)
+            row->num[counts[i]] = nrm_unknown();
+    return changed;
 }
 
 /* Gives the rows of a cell the verdict on the cell. */
 static void
 apply(nrm_obs *obs, const nrm_slice *slice, size_t c, const nrm_verdicts *done,
-      nrm_protected *out)
+      bool rounds, nrm_protected *out)
 {
     const uint32_t *rows = nrm_list_at(&slice->rows, c);
     nrm_why why = done->why[c];
@@ -53,7 +73,7 @@ apply(nrm_obs *obs, const nrm_slice *slice, size_t c, const nrm_verdicts *done,
             continue;
         out->value += row->num[NRM_OBS_VALUE].x;
         if (why == NRM_SHOWN) {
-            out->n_rounded += publish(row, done->count[c]);
+            out->n_rounded += publish(obs, row, done->count[c], rounds);
             out->n_shown++;
             continue;
         }
@@ -70,6 +90,7 @@ protect_slice(nrm_arena *a, nrm_obs *obs, const nrm_slice *slice,
               const nrm_policy *policy, nrm_protected *out, nrm_err *e)
 {
     const nrm_protect_method *method = nrm_protect_method_find(policy->method);
+    bool rounds = strcmp(policy->method, "round") == 0;
     nrm_verdicts done = { 0 };
 
     if (method == NULL)
@@ -78,7 +99,7 @@ protect_slice(nrm_arena *a, nrm_obs *obs, const nrm_slice *slice,
     if (method->run(a, slice, policy, &done, e) != 0)
         return -1;
     for (size_t c = 0; c < slice->cube->cells.n; c++)
-        apply(obs, slice, c, &done, out);
+        apply(obs, slice, c, &done, rounds, out);
     out->n_inherited += done.n_failed;
     return 0;
 }
