@@ -154,24 +154,42 @@ find_room(const nrm_slice *slice, const known *k, size_t *cell)
     return NRM_ATOMS_AGREE;
 }
 
-/* The least that everybody knows of each cell of one atom. */
+/*
+ * What everybody knows of each atom that is not public: what public bounds say
+ * of it, and that a hidden count is not 0.
+ */
 static void
-tighten(const nrm_slice *slice, nrm_zeros zeros, known *k)
+tighten(nrm_arena *a, const nrm_slice *slice, nrm_zeros zeros, known *k)
 {
     const nrm_lists *cells = &slice->cube->cells;
+    size_t n = slice->cube->n_atoms;
+    int64_t *low = nrm_new_n(a, int64_t, n), *high = nrm_new_n(a, int64_t, n);
+    bool *secret = nrm_new_n(a, bool, n), *some = nrm_new_n(a, bool, n);
 
+    for (size_t i = 0; i < n; i++)
+        high[i] = NRM_NO_LIMIT;
     for (size_t c = 0; c < cells->n; c++) {
         const nrm_cell *cell = &slice->cells[c];
         uint32_t atom;
 
-        if (nrm_list_len(cells, c) != 1 || cell->kind == NRM_CELL_PUBLIC
-            || cell->kind == NRM_CELL_ABSENT)
+        if (nrm_list_len(cells, c) != 1 || cell->kind == NRM_CELL_ABSENT)
             continue;
         atom = *nrm_list_at(cells, c);
-        k->low[atom] = zeros == NRM_ZEROS_PUBLIC && k->high[atom] > 0
-                       && (cell->kind == NRM_CELL_HIDDEN || k->low[atom] > 0);
-        if (k->high[atom] > 0 || zeros != NRM_ZEROS_PUBLIC)
-            k->high[atom] = NRM_NO_LIMIT;
+        if (cell->kind != NRM_CELL_PUBLIC) {
+            secret[atom] = true;
+            some[atom] =
+                some[atom] || cell->kind == NRM_CELL_HIDDEN || k->low[atom] > 0;
+            continue;
+        }
+        low[atom] = cell->low > low[atom] ? cell->low : low[atom];
+        high[atom] = cell->high < high[atom] ? cell->high : high[atom];
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (!secret[i] || (zeros == NRM_ZEROS_PUBLIC && k->high[i] == 0))
+            continue;
+        k->low[i] =
+            zeros == NRM_ZEROS_PUBLIC && some[i] && low[i] < 1 ? 1 : low[i];
+        k->high[i] = high[i];
     }
 }
 
@@ -192,7 +210,7 @@ nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros, bool open,
         end = find_room(slice, &k, cell);
     if (end != NRM_ATOMS_AGREE)
         return end;
-    tighten(slice, zeros, &k);
+    tighten(a, slice, zeros, &k);
     slice->low = nrm_new_n(a, int64_t, cube->n_atoms);
     slice->high = nrm_new_n(a, int64_t, cube->n_atoms);
     slice->places = nrm_new_n(a, uint32_t, cube->n_atoms);

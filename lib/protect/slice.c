@@ -218,7 +218,17 @@ describe(const slicing *s, const nrm_slice *slice, uint32_t first_row)
     return nrm_buf_string(&b);
 }
 
-/* Finds the cells of a slice and the rows of each. */
+/* Whether a row publishes bounds alone, such as <5. */
+static bool
+is_told(const nrm_obs_row *row)
+{
+    return row->conf == NRM_CONF_F && !row->num[NRM_OBS_VALUE].known;
+}
+
+/*
+ * Finds the cells of a slice and the rows of each. Bounds that are public have
+ * a cell of their own: they say something of a count that is not.
+ */
 static void
 find_cells(const slicing *s, size_t group, nrm_slice *slice)
 {
@@ -233,6 +243,7 @@ find_cells(const slicing *s, size_t group, nrm_slice *slice)
     for (size_t i = 0; i < n; i++) {
         for (size_t d = 0; d < n_sides; d++)
             key[d] = s->used[d]->place[s->used[d]->code[rows[i]]];
+        key[n_sides] = is_told(&s->obs->rows[rows[i]]);
         cell_of.items[i] = nrm_pool_add(
             pool, nrm_text_n((const char *)key, (n_sides + 1) * sizeof *key));
         memcpy(slice->codes + cell_of.items[i] * n_sides, key,
@@ -262,6 +273,16 @@ read_row(const nrm_obs_row *row)
     return cell;
 }
 
+static int
+fail_differ(const slicing *s, const nrm_obs_row *row, const nrm_obs_row *other,
+            nrm_err *e)
+{
+    return nrm_fail_at(e, nrm_obs_string(s->obs, row->file), row->line,
+                       "another row has a different count for the same key "
+                       "(line %zu); nrm-reconcile chooses one",
+                       other->line);
+}
+
 /* A cell that several rows name: they have to agree. */
 static int
 merge_rows(const slicing *s, nrm_slice *slice, size_t c, nrm_err *e)
@@ -282,15 +303,37 @@ merge_rows(const slicing *s, nrm_slice *slice, size_t c, nrm_err *e)
             continue;
         }
         if (other.high < cell->low || other.low > cell->high)
-            return nrm_fail_at(
-                e, nrm_obs_string(s->obs, row->file), row->line,
-                "another row has a different count for the same key (line "
-                "%zu); nrm-reconcile chooses one",
-                s->obs->rows[rows[0]].line);
+            return fail_differ(s, row, &s->obs->rows[rows[0]], e);
         if (other.kind == NRM_CELL_PUBLIC)
             cell->kind = NRM_CELL_PUBLIC;
         cell->low = other.low > cell->low ? other.low : cell->low;
         cell->high = other.high < cell->high ? other.high : cell->high;
+    }
+    return 0;
+}
+
+/* Public bounds and the count that they are of have to agree, too. */
+static int
+check_bounds(const slicing *s, const nrm_slice *slice, nrm_err *e)
+{
+    const nrm_obs_row *rows = s->obs->rows;
+    size_t n = slice->n_sides;
+    nrm_pool *pool = nrm_pool_new(s->a);
+    uint32_t *first = nrm_new_n(s->a, uint32_t, slice->rows.n);
+
+    for (uint32_t c = 0; c < slice->rows.n; c++) {
+        const uint32_t *codes = slice->codes + c * n;
+        uint32_t at = nrm_pool_add(
+            pool, nrm_text_n((const char *)codes, n * sizeof *codes));
+        uint32_t before = first[at];
+        const nrm_cell *x = &slice->cells[c];
+
+        first[at] = c + 1;
+        if (before-- > 0
+            && (x->high < slice->cells[before].low
+                || x->low > slice->cells[before].high))
+            return fail_differ(s, &rows[*nrm_list_at(&slice->rows, c)],
+                               &rows[*nrm_list_at(&slice->rows, before)], e);
     }
     return 0;
 }
@@ -356,6 +399,8 @@ try_slice(slicing *s, size_t group, reading *r, nrm_slice *slice, nrm_err *e)
     for (size_t c = 0; c < slice->rows.n; c++)
         if (merge_rows(s, slice, c, e) != 0)
             return -1;
+    if (check_bounds(s, slice, e) != 0)
+        return -1;
     slice->cube = make_cube(s, slice, e);
     if (slice->cube == NULL)
         return -1;
