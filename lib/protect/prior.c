@@ -10,18 +10,58 @@
 
 /* The rows that were there before, by key. */
 typedef struct lookup {
-    const nrm_obs *obs;
-    nrm_pool *keys;
-    uint32_t *row;
+    nrm_obs *obs;
+    size_t n_rows; /* those */
+    size_t source, release;
+    nrm_pool *keys, *sources;
+    uint32_t *row;     /* of each key */
+    uint32_t *vintage; /* of each source: its release, a word */
     nrm_buf key;
 } lookup;
 
+static uint32_t
+word_at(const nrm_obs_row *row, size_t text)
+{
+    return text == NRM_NO_DIM ? 0 : row->text[text];
+}
+
+/* The key of a row and its source. */
 static nrm_text
 key_of(lookup *l, const nrm_obs_row *row)
 {
+    uint32_t source = word_at(row, l->source);
+
     nrm_buf_clear(&l->key);
     nrm_obs_key(l->obs, row, UINT64_MAX, true, &l->key);
+    nrm_buf_put(&l->key, (const char *)&source, sizeof source);
     return nrm_buf_all(&l->key);
+}
+
+static nrm_text
+source_of(const lookup *l, const nrm_obs_row *row)
+{
+    return nrm_obs_text_at(l->obs, word_at(row, l->source));
+}
+
+static void
+look_up(lookup *l, nrm_obs *obs, size_t n_rows)
+{
+    *l = (lookup){ .obs = obs,
+                   .n_rows = n_rows,
+                   .source = nrm_obs_text_find(obs, "SOURCE"),
+                   .release = nrm_obs_text_find(obs, "RELEASE"),
+                   .keys = nrm_pool_new(obs->a),
+                   .sources = nrm_pool_new(obs->a),
+                   .row = nrm_new_n(obs->a, uint32_t, n_rows + 1),
+                   .vintage = nrm_new_n(obs->a, uint32_t, n_rows + 1) };
+    nrm_buf_init(&l->key, obs->a);
+    for (uint32_t i = 0; i < n_rows; i++) {
+        const nrm_obs_row *row = &obs->rows[i];
+
+        l->row[nrm_pool_add(l->keys, key_of(l, row))] = i;
+        l->vintage[nrm_pool_add(l->sources, source_of(l, row))] =
+            word_at(row, l->release);
+    }
 }
 
 /* Whether the count was another one in the earlier release. */
@@ -39,18 +79,33 @@ is_revised(lookup *l, const nrm_obs_row *row)
            && (then.high < since.low || then.low > since.high);
 }
 
-/* Gives a row the source and release of another, so that they are one table. */
-static void
-join(const nrm_obs *obs, nrm_obs_row *row, const nrm_obs_row *like)
+/* Whether there is one source now and there was one then. */
+static bool
+is_only_source(const lookup *l)
 {
-    static const char *const names[] = { "SOURCE", "RELEASE" };
+    const nrm_obs *obs = l->obs;
 
-    for (size_t i = 0; i < NRM_COUNT_OF(names); i++) {
-        size_t place = nrm_obs_text_find(obs, names[i]);
+    for (size_t i = l->n_rows + 1; i < obs->n_rows; i++)
+        if (word_at(&obs->rows[i], l->source)
+            != word_at(&obs->rows[l->n_rows], l->source))
+            return false;
+    return nrm_pool_count(l->sources) == 1;
+}
 
-        if (place != NRM_NO_DIM)
-            row->text[place] = like->text[place];
-    }
+/*
+ * Makes a row a part of the table of its source, whatever release that is. A
+ * source that is the only one may have got another name.
+ */
+static void
+join(const lookup *l, bool only, nrm_obs_row *row)
+{
+    uint32_t number;
+
+    if (only && l->source != NRM_NO_DIM)
+        row->text[l->source] = l->obs->rows[0].text[l->source];
+    if (l->release != NRM_NO_DIM
+        && nrm_pool_find(l->sources, source_of(l, row), &number))
+        row->text[l->release] = l->vintage[number];
 }
 
 static int
@@ -69,7 +124,8 @@ int
 nrm_prior_add(nrm_obs *obs, const char *path, nrm_prior *out, nrm_err *e)
 {
     size_t before = obs->n_rows, n = before;
-    lookup l = { obs, nrm_pool_new(obs->a), NULL, { 0 } };
+    lookup l;
+    bool only;
     nrm_in *in;
 
     *out = (nrm_prior){ NRM_NO_FILE, 0 };
@@ -79,10 +135,8 @@ nrm_prior_add(nrm_obs *obs, const char *path, nrm_prior *out, nrm_err *e)
     if (in == NULL || nrm_obs_read(obs, in, e) != 0
         || refuse_raw(obs, before, e) != 0)
         return -1;
-    nrm_buf_init(&l.key, obs->a);
-    l.row = nrm_new_n(obs->a, uint32_t, before + 1);
-    for (uint32_t i = 0; i < before; i++)
-        l.row[nrm_pool_add(l.keys, key_of(&l, &obs->rows[i]))] = i;
+    look_up(&l, obs, before);
+    only = is_only_source(&l);
     out->file = nrm_obs_word(
         obs, nrm_text_of(nrm_format(obs->a, "%s (earlier)", path)));
     for (size_t i = before; i < obs->n_rows; i++) {
@@ -90,13 +144,12 @@ nrm_prior_add(nrm_obs *obs, const char *path, nrm_prior *out, nrm_err *e)
 
         if (!nrm_is_count(obs, row))
             continue;
+        join(&l, only, row);
         if (is_revised(&l, row)) {
             out->n_revised++;
             continue;
         }
         row->file = out->file;
-        if (before > 0)
-            join(obs, row, &obs->rows[0]);
         obs->rows[n++] = *row;
     }
     obs->n_rows = n;

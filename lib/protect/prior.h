@@ -19,9 +19,9 @@ typedef struct nrm_prior {
 } nrm_prior;
 
 /*
- * Adds the counts of an earlier release to `obs`, with the SOURCE and RELEASE
- * of its first row; nothing when `path` is NULL. Refuses rows that are not for
- * publication.
+ * Adds the counts of an earlier release to `obs`, each with the RELEASE that
+ * its SOURCE has there, and with that SOURCE where both have only one; nothing
+ * when `path` is NULL. Refuses rows that are not for publication.
  */
 int nrm_prior_add(nrm_obs *obs, const char *path, nrm_prior *out,
                   nrm_err *e) NRM_MUST_USE;
