@@ -109,15 +109,27 @@ distance(const nrm_derive *d, const nrm_obs_row *x, const nrm_obs_row *y)
     return n;
 }
 
+/* Whether a count differs from a share by totals alone: it may be its base. */
+static bool
+is_whole(const nrm_derive *d, const nrm_obs_row *share, const nrm_obs_row *row)
+{
+    for (size_t i = 0; i < d->obs->n_dims; i++)
+        if ((d->dims >> i & 1) != 0 && share->dim[i] != row->dim[i]
+            && row->dim[i] != d->obs->totals[i])
+            return false;
+    return true;
+}
+
 /*
  * The base of a share: the nearest count that was the number N of the share
- * before protection. NULL when there is none.
+ * before protection. NULL when there is none, or when the base may be another
+ * one that is not published: one as near, or a total.
  */
 static const nrm_obs_row *
 find_base(const nrm_derive *d, const nrm_obs_row *share)
 {
     const nrm_obs_row *best = NULL;
-    size_t nearest = SIZE_MAX;
+    size_t nearest = SIZE_MAX, secret = SIZE_MAX;
 
     for (size_t i = 0; i < d->obs->n_rows; i++) {
         const nrm_obs_row *row = &d->obs->rows[i];
@@ -127,12 +139,18 @@ find_base(const nrm_derive *d, const nrm_obs_row *share)
             || d->raw[i].x != share->num[NRM_N].x)
             continue;
         far = distance(d, share, row);
-        if (far > 0 && far < nearest) {
+        if (far == 0 || far == SIZE_MAX)
+            continue;
+        if (row->conf != NRM_CONF_F && is_whole(d, share, row))
+            return NULL;
+        if (row->conf != NRM_CONF_F && far < secret)
+            secret = far;
+        if (far < nearest) {
             best = row;
             nearest = far;
         }
     }
-    return best;
+    return secret <= nearest ? NULL : best;
 }
 
 /* The method that a row was made by, or NULL. */
@@ -227,12 +245,29 @@ changed(const nrm_derive *d, const nrm_obs_row *row)
            && row->num[NRM_OBS_VALUE].x != raw_of(d, row);
 }
 
+/* Whether a row is the total of counts that are not published as they are. */
+static bool
+holds_secrets(const nrm_derive *d, const nrm_obs_row *row)
+{
+    bool rounds = strcmp(d->policy->method, "round") == 0;
+
+    for (size_t i = 0; i < d->obs->n_rows; i++) {
+        const nrm_obs_row *part = &d->obs->rows[i];
+
+        if (d->counts[i] && nrm_period_cmp(part->period, row->period) == 0
+            && (part->conf != NRM_CONF_F || rounds) && is_whole(d, part, row))
+            return true;
+    }
+    return false;
+}
+
 /*
  * A statistic that a rule releases says too much where its own count is in the
  * table and is not published as it is: N or EVENTS may be that count. With a
  * count that is hidden it is hidden. Where counts are rounded, a statistic made
  * from the count alone (EVENTS) is hidden, also where rounding left it as it
- * was, for that would tell; and N becomes what is published.
+ * was, for that would tell; and N becomes what is published. Where its own
+ * count is not in the table, N or EVENTS may be the total of hidden counts.
  */
 static nrm_derived
 judge_released(nrm_derive *d, nrm_obs_row *row)
@@ -241,8 +276,11 @@ judge_released(nrm_derive *d, nrm_obs_row *row)
     nrm_maybe *n = &row->num[NRM_N], *events = &row->num[NRM_EVENTS];
     uint32_t number;
 
-    if (!nrm_pool_find(d->keys, key_of(d, row), &number))
+    if (!nrm_pool_find(d->keys, key_of(d, row), &number)) {
+        if (holds_secrets(d, row))
+            *n = *events = nrm_unknown();
         return NRM_DERIVE_RELEASE;
+    }
     count = &d->obs->rows[d->row[number]];
     if (count->conf != NRM_CONF_F)
         return NRM_DERIVE_HIDE;

@@ -19,3 +19,14 @@ echo "a count that is hidden takes its released statistics with it: N is that co
 nrm-protect -q --policy policy.json raw.csv
 echo "rounded: the same, and N is the published one"
 nrm-protect -q -m round --base 5 --policy policy.json raw.csv
+echo "without a count of its own, N may be the total of hidden ones"
+cat > parts.csv <<END
+sex,age,statistic,TIME_PERIOD,OBS_VALUE,N,UNIT_MEASURE
+F,Y_LT18,count,2014,9,,NR
+F,Y_GE18,count,2014,3,,NR
+M,Y_LT18,count,2014,11,,NR
+M,Y_GE18,count,2014,30,,NR
+F,TOTAL,median,2014,40,12,DAY
+M,TOTAL,median,2014,50,41,DAY
+END
+nrm-protect -q --policy policy.json parts.csv
