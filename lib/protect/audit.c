@@ -126,10 +126,9 @@ report_unlisted(const auditing *t, nrm_obs *obs, nrm_err *e)
         obs, t->how->hierarchies, t->how->policy->threshold, &n);
 
     for (size_t i = 0; i < n; i++) {
-        nrm_obs_row key = obs->rows[found[i].row];
+        nrm_obs_row key = found[i].row;
         bool ours = found[i].given && !is_earlier(t->how, &key);
 
-        key.dim[found[i].dim] = found[i].code;
         key.conf = NRM_CONF_C;
         t->out->n_disclosed += ours;
         t->out->n_inherited += !ours;

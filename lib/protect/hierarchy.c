@@ -162,8 +162,35 @@ typedef struct chain {
     uint32_t total;   /* word of the top; that of the column stays as it is */
     uint32_t *parent; /* of each word: the word of its parent, 0 at the top */
     bool *has_parts;  /* of each word: whether a part of it is in use */
+    size_t *n_leaves; /* of each word: the codes below it that have no parts */
     size_t n_words;
 } chain;
+
+/* A code without parts in use: one that is in use, or that could be. */
+static bool
+is_leaf_word(const chain *c, const bool *in_use, uint32_t word)
+{
+    uint32_t up = c->parent[word];
+
+    if (c->has_parts[word] || (up != 0 && !c->has_parts[up]))
+        return false;
+    return in_use[word] || up != 0;
+}
+
+static void
+count_leaves(nrm_arena *a, const nrm_obs *obs, chain *c)
+{
+    bool *in_use = nrm_new_n(a, bool, c->n_words);
+
+    c->n_leaves = nrm_new_n(a, size_t, c->n_words);
+    for (size_t i = 0; i < obs->n_rows; i++)
+        if (obs->rows[i].dim[c->dim] < c->n_words)
+            in_use[obs->rows[i].dim[c->dim]] = true;
+    for (uint32_t w = 0; w < c->n_words; w++)
+        for (uint32_t at = is_leaf_word(c, in_use, w) ? w : 0; at != 0;
+             at = c->parent[at])
+            c->n_leaves[at]++;
+}
 
 static chain
 make_chain(nrm_arena *a, nrm_obs *obs, size_t dim, const nrm_codelist *list)
@@ -191,6 +218,7 @@ make_chain(nrm_arena *a, nrm_obs *obs, size_t dim, const nrm_codelist *list)
         for (at = at < c.n_words ? c.parent[at] : 0; at != 0; at = c.parent[at])
             c.has_parts[at] = true;
     }
+    count_leaves(a, obs, &c);
     return c;
 }
 
@@ -202,16 +230,27 @@ typedef struct summing {
     size_t n_chains;
     nrm_pool *keys;
     nrm_obs_row *rows; /* of each key */
-    size_t cap;
+    size_t *n_leaves;  /* of each key: the rows that were added up */
+    size_t cap, n_leaves_cap;
+    size_t *gaps; /* rows: totals that count more than these sums */
+    size_t n_gaps, n_gaps_cap;
     nrm_buf key;
 } summing;
 
-static uint32_t
-key_number(summing *s, const nrm_obs_row *row)
+static nrm_text
+key_of(summing *s, const nrm_obs_row *row)
 {
+    static const char *const kept[] = { "SOURCE", "RELEASE" };
+
     nrm_buf_clear(&s->key);
     nrm_obs_key(s->obs, row, UINT64_MAX, true, &s->key);
-    return nrm_pool_add(s->keys, nrm_buf_all(&s->key));
+    for (size_t k = 0; k < NRM_COUNT_OF(kept); k++) {
+        size_t t = nrm_obs_text_find(s->obs, kept[k]);
+        uint32_t word = t == NRM_NO_DIM ? 0 : row->text[t];
+
+        nrm_buf_put(&s->key, (const char *)&word, sizeof word);
+    }
+    return nrm_buf_all(&s->key);
 }
 
 static nrm_maybe
@@ -225,13 +264,15 @@ static void
 add_to(summing *s, const nrm_obs_row *key, const nrm_obs_row *leaf)
 {
     size_t n = nrm_pool_count(s->keys);
-    uint32_t number = key_number(s, key);
+    uint32_t number = nrm_pool_add(s->keys, key_of(s, key));
     nrm_span span = { 0, 0 };
     bool known = nrm_obs_bounds(leaf, &span);
     nrm_obs_row *sum;
 
     if (number == n) {
         nrm_room(s->a, s->rows, n, s->cap);
+        nrm_room(s->a, s->n_leaves, n, s->n_leaves_cap);
+        s->n_leaves[n] = 0;
         s->rows[n] = *key;
         memset(s->rows[n].num, 0, sizeof s->rows[n].num);
         s->rows[n].num[NRM_OBS_LOW] = nrm_known(0);
@@ -239,6 +280,7 @@ add_to(summing *s, const nrm_obs_row *key, const nrm_obs_row *leaf)
         s->rows[n].line = 0;
     }
     sum = &s->rows[number];
+    s->n_leaves[number]++;
     sum->num[NRM_OBS_LOW] = plus(sum->num[NRM_OBS_LOW], span.low, known);
     sum->num[NRM_OBS_HIGH] = plus(sum->num[NRM_OBS_HIGH], span.high, known);
     sum->conf = nrm_conf_strictest(sum->conf, leaf->conf);
@@ -291,12 +333,12 @@ list_rests(nrm_obs *obs, const nrm_hierarchy *hierarchies, size_t *n_kept)
         nrm_unlisted_find(obs, hierarchies, INT64_MAX, &n);
 
     for (size_t i = 0; i < n; i++)
-        if (found[i].given && !found[i].is_public)
-            nrm_unlisted_add(obs, &found[i]);
+        if (found[i].given && found[i].row.conf != NRM_CONF_F)
+            nrm_obs_add_copy(obs, &found[i].row);
     *n_kept = obs->n_rows;
     for (size_t i = 0; i < n; i++)
-        if (found[i].given && found[i].is_public)
-            nrm_unlisted_add(obs, &found[i]);
+        if (found[i].given && found[i].row.conf == NRM_CONF_F)
+            nrm_obs_add_copy(obs, &found[i].row);
 }
 
 /* Takes rows out. */
@@ -308,6 +350,70 @@ drop_rows(nrm_obs *obs, size_t from, size_t to)
     obs->n_rows -= to - from;
 }
 
+/* Whether a row counts more than the rows that would be added up for it. */
+static bool
+is_gap(summing *s, const nrm_obs_row *row)
+{
+    nrm_span span;
+    uint32_t number;
+
+    if (!nrm_is_count(s->obs, row) || !nrm_obs_bounds(row, &span))
+        return false;
+    if (!nrm_pool_find(s->keys, key_of(s, row), &number))
+        return span.low > 0;
+    return s->rows[number].num[NRM_OBS_HIGH].known
+           && span.low > s->rows[number].num[NRM_OBS_HIGH].x;
+}
+
+static bool
+is_above(const chain *c, uint32_t whole, uint32_t part)
+{
+    while (part != whole && part != 0)
+        part = part < c->n_words ? c->parent[part] : 0;
+    return part == whole;
+}
+
+/* Whether two keys can count the same persons. */
+static bool
+meet(const summing *s, const nrm_obs_row *x, const nrm_obs_row *y)
+{
+    uint64_t summed = 0;
+
+    for (size_t d = 0; d < s->n_chains; d++) {
+        const chain *c = &s->chains[d];
+
+        summed |= UINT64_C(1) << c->dim;
+        if (!is_above(c, x->dim[c->dim], y->dim[c->dim])
+            && !is_above(c, y->dim[c->dim], x->dim[c->dim]))
+            return false;
+    }
+    for (size_t d = 0; d < s->obs->n_dims; d++)
+        if ((summed >> d & 1) == 0 && x->dim[d] != y->dim[d])
+            return false;
+    return nrm_period_cmp(x->period, y->period) == 0;
+}
+
+/*
+ * Whether a sum is what the total counts: all that it is made of has a row, or
+ * no total that counts more than its rows may have some of it.
+ */
+static bool
+is_whole(const summing *s, uint32_t number)
+{
+    const nrm_obs_row *row = &s->rows[number];
+    size_t n = 1;
+
+    for (size_t d = 0; d < s->n_chains; d++) {
+        const chain *c = &s->chains[d];
+
+        n *= row->dim[c->dim] < c->n_words ? c->n_leaves[row->dim[c->dim]] : 1;
+    }
+    for (size_t i = 0; s->n_leaves[number] < n && i < s->n_gaps; i++)
+        if (meet(s, row, &s->obs->rows[s->gaps[i]]))
+            return false;
+    return true;
+}
+
 /* Adds the sums that no row states. */
 static void
 add_missing(summing *s)
@@ -316,15 +422,19 @@ add_missing(summing *s)
     bool *there = nrm_new_n(s->a, bool, n);
 
     for (size_t i = 0; i < n_rows; i++) {
-        uint32_t number = key_number(s, &s->obs->rows[i]);
+        uint32_t number;
 
-        if (number < n)
+        if (nrm_pool_find(s->keys, key_of(s, &s->obs->rows[i]), &number))
             there[number] = true;
+        if (!is_gap(s, &s->obs->rows[i]))
+            continue;
+        nrm_room(s->a, s->gaps, s->n_gaps, s->n_gaps_cap);
+        s->gaps[s->n_gaps++] = i;
     }
-    for (size_t i = 0; i < n; i++) {
+    for (uint32_t i = 0; i < n; i++) {
         nrm_obs_row *row = &s->rows[i];
 
-        if (there[i] || !row->num[NRM_OBS_LOW].known)
+        if (there[i] || !row->num[NRM_OBS_LOW].known || !is_whole(s, i))
             continue;
         if (row->num[NRM_OBS_LOW].x == row->num[NRM_OBS_HIGH].x) {
             row->num[NRM_OBS_VALUE] = row->num[NRM_OBS_LOW];

@@ -163,10 +163,10 @@ list_unlisted(nrm_obs *obs, const nrm_protection *how)
     for (size_t i = 0; i < n; i++) {
         if (!found[i].given)
             continue;
-        if (found[i].is_public)
+        if (found[i].row.conf == NRM_CONF_F)
             n_public++;
         else
-            nrm_unlisted_add(obs, &found[i]);
+            nrm_obs_add_copy(obs, &found[i].row);
     }
     return n_public;
 }

@@ -432,8 +432,8 @@ make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
         if (try_slice(s, group, &r, slice, e) != 0)
             return -1;
         settled = settled || r.end == NRM_ATOMS_AGREE;
-        r.rests += r.open || r.end != NRM_ATOMS_AGREE;
-        r.open = !r.open && r.end == NRM_ATOMS_AGREE;
+        r.rests += r.open;
+        r.open = !r.open;
     }
     if (r.found)
         return 0;

@@ -32,9 +32,10 @@ typedef struct finding {
     size_t *parent;  /* of each node, or NRM_NO_CODE */
     nrm_text *names; /* of each node */
     node *nodes;
+    bool *in_use; /* of each code of the list: a row has it, or one below it */
     size_t n_nodes;
     nrm_lists groups; /* the rows that differ in this dimension alone */
-    int64_t threshold;
+    bool rests;       /* several parts may be one count */
     nrm_unlisted *found;
     size_t n_found, cap;
 } finding;
@@ -52,6 +53,7 @@ make_nodes(finding *f)
     f->parent = nrm_new_n(a, size_t, n);
     f->names = nrm_new_n(a, nrm_text, n);
     f->nodes = nrm_new_n(a, node, n);
+    f->in_use = nrm_new_n(a, bool, n);
     f->n_nodes = n_list;
     f->total = n_list == 0 ? NRM_NO_CODE : nrm_codes_find(f->list, total);
     for (size_t i = 0; i < n_list; i++) {
@@ -82,6 +84,9 @@ make_nodes(finding *f)
                        : of != NRM_NO_CODE ? of
                                            : f->total;
     }
+    for (size_t w = 0; w < n_words; w++)
+        for (size_t at = f->node_of[w]; at != NRM_NO_CODE; at = f->parent[at])
+            f->in_use[at] = true;
 }
 
 /* Counts that agree in all but this dimension, and in their source. */
@@ -192,44 +197,64 @@ is_missing(const finding *f, size_t item, size_t whole)
     return up == whole;
 }
 
-/* The code of what a node counts beyond its parts. */
-static uint32_t
-code_of(const finding *f, size_t whole)
+/*
+ * The code of what a node counts beyond its parts; false for several parts of
+ * which another row lists one: their sum has no code.
+ */
+static bool
+code_of(const finding *f, size_t whole, uint32_t *code)
 {
     size_t n = 0, only = 0;
+    bool in_use = false;
 
     for (size_t i = 0; f->list != NULL && i < f->list->n; i++)
         if (is_missing(f, i, whole)) {
             n++;
             only = i;
+            in_use = in_use || f->in_use[i];
         }
     if (n == 1)
-        return nrm_obs_word(f->obs, f->names[only]);
-    return nrm_obs_word(
-        f->obs,
-        nrm_text_of(nrm_format(f->obs->a, "%s" NRM_REST,
-                               nrm_text_string(f->obs->a, f->names[whole]))));
+        *code = nrm_obs_word(f->obs, f->names[only]);
+    else if (f->rests && !in_use)
+        *code = nrm_obs_word(f->obs,
+                             nrm_text_of(nrm_format(
+                                 f->obs->a, "%s" NRM_REST,
+                                 nrm_text_string(f->obs->a, f->names[whole]))));
+    else
+        return false;
+    return true;
+}
+
+/* The row of what is left of a node. */
+static nrm_obs_row
+row_of(const finding *f, const node *n, uint32_t code)
+{
+    size_t note = nrm_obs_text_find(f->obs, "NOTE");
+    bool is_public = n->is_public && n->parts_public;
+    nrm_obs_row row =
+        f->obs->rows[n->is_public && !n->parts_public ? n->part : n->row];
+
+    row.dim[f->dim] = code;
+    row.conf = is_public ? NRM_CONF_F : row.conf;
+    for (size_t k = 0; k < NRM_ATTRS; k++)
+        row.num[k] = nrm_unknown();
+    row.num[NRM_OBS_VALUE] = nrm_known((double)(n->count - n->sum));
+    if (note != NRM_NO_DIM)
+        row.text[note] = 0;
+    return row;
 }
 
 static void
 judge(finding *f, size_t at)
 {
     const node *n = &f->nodes[at];
-    int64_t rest = n->count - n->sum;
-    nrm_unlisted *u;
+    uint32_t code;
 
-    if (n->vague || n->open || n->n_parts == 0 || rest < 1
-        || rest >= f->threshold)
+    if (n->vague || n->open || n->n_parts == 0 || n->count <= n->sum
+        || !code_of(f, at, &code))
         return;
     nrm_room(f->obs->a, f->found, f->n_found, f->cap);
-    u = &f->found[f->n_found++];
-    *u = (nrm_unlisted){ .row = n->is_public && !n->parts_public ? n->part
-                                                                 : n->row,
-                         .dim = f->dim,
-                         .code = code_of(f, at),
-                         .count = rest,
-                         .is_public = n->is_public && n->parts_public,
-                         .given = f->given };
+    f->found[f->n_found++] = (nrm_unlisted){ row_of(f, n, code), f->given };
 }
 
 static void
@@ -260,34 +285,66 @@ find_in_group(finding *f, size_t group)
         clear(f, f->node_of[f->obs->rows[rows[i]].dim[f->dim]]);
 }
 
-nrm_unlisted *
-nrm_unlisted_find(nrm_obs *obs, const nrm_hierarchy *hierarchies,
-                  int64_t threshold, size_t *n)
+/* Looks along one dimension. */
+static void
+look_along(finding *f, const nrm_hierarchy *hierarchies)
 {
-    finding f = { .obs = obs, .threshold = threshold };
-
-    for (f.dim = 0; f.dim < obs->n_dims; f.dim++) {
-        f.list =
-            nrm_hierarchy_find(obs->a, hierarchies, obs->dims[f.dim], &f.given);
-        make_nodes(&f);
-        make_groups(&f);
-        for (size_t g = 0; g < f.groups.n; g++)
-            find_in_group(&f, g);
-    }
-    *n = f.n_found;
-    return f.found;
+    f->list = nrm_hierarchy_find(f->obs->a, hierarchies, f->obs->dims[f->dim],
+                                 &f->given);
+    make_nodes(f);
+    make_groups(f);
+    for (size_t g = 0; g < f->groups.n; g++)
+        find_in_group(f, g);
 }
 
-void
-nrm_unlisted_add(nrm_obs *obs, const nrm_unlisted *u)
+/*
+ * Adds what is left along the dimensions with a hierarchy of their own to the
+ * rows, until nothing is left: first single parts, then several as one.
+ */
+static void
+exhaust(finding *f, const nrm_hierarchy *hierarchies)
 {
-    size_t note = nrm_obs_text_find(obs, "NOTE");
-    nrm_obs_row *row = nrm_obs_add_copy(obs, &obs->rows[u->row]);
+    size_t quiet = 0, n_dims = f->obs->n_dims;
 
-    row->dim[u->dim] = u->code;
-    for (size_t k = 0; k < NRM_ATTRS; k++)
-        row->num[k] = nrm_unknown();
-    row->num[NRM_OBS_VALUE] = nrm_known((double)u->count);
-    if (note != NRM_NO_DIM)
-        row->text[note] = 0;
+    for (size_t d = 0; quiet < n_dims || !f->rests; d = (d + 1) % n_dims) {
+        size_t before = f->n_found;
+
+        if (quiet == n_dims) {
+            f->rests = true;
+            quiet = 0;
+        }
+        f->dim = d;
+        look_along(f, hierarchies);
+        if (!f->given)
+            f->n_found = before;
+        for (size_t i = before; i < f->n_found; i++)
+            nrm_obs_add_copy(f->obs, &f->found[i].row);
+        quiet = f->n_found > before ? 0 : quiet + 1;
+        f->rests = f->rests && quiet > 0;
+    }
+}
+
+nrm_unlisted *
+nrm_unlisted_find(nrm_obs *obs, const nrm_hierarchy *hierarchies, int64_t limit,
+                  size_t *n)
+{
+    finding f = { .obs = obs };
+    size_t n_rows = obs->n_rows;
+
+    *n = 0;
+    if (obs->n_dims > 0)
+        exhaust(&f, hierarchies);
+    obs->n_rows = n_rows;
+    f.rests = true;
+    for (f.dim = 0; f.dim < obs->n_dims; f.dim++) {
+        size_t before = f.n_found;
+
+        look_along(&f, hierarchies);
+        if (f.given)
+            f.n_found = before;
+    }
+    for (size_t i = 0; i < f.n_found; i++)
+        if (f.found[i].row.num[NRM_OBS_VALUE].x < (double)limit)
+            f.found[(*n)++] = f.found[i];
+    return f.found;
 }
