@@ -23,6 +23,15 @@ bounds_of(const nrm_cell *cell, int64_t *low, int64_t *high)
     *high = says ? cell->high : NRM_NO_LIMIT;
 }
 
+/* The same of a total: where zeros are public a hidden one counts somebody. */
+static void
+total_bounds(const nrm_cell *cell, nrm_zeros zeros, int64_t *low, int64_t *high)
+{
+    bounds_of(cell, low, high);
+    if (cell->kind == NRM_CELL_HIDDEN)
+        *low = zeros == NRM_ZEROS_PUBLIC;
+}
+
 /* Narrows what is known of an atom; false when nothing is left. */
 static bool
 narrow(known *k, uint32_t atom, int64_t low, int64_t high)
@@ -101,10 +110,11 @@ any_listed(const bool *listed, const uint32_t *atoms, size_t n)
  * they can has somewhere to count it; one that may count more leaves that open,
  * and where no part of it is listed all that it may be made of stays possible.
  * A total that counts no more than they can is taken for their sum, unless
- * `open` is set: then only what it has no room for is empty.
+ * `open` is set. What a total has no room for is empty.
  */
 static nrm_atoms_end
-compare_totals(const nrm_slice *slice, bool open, known *k, size_t *cell)
+compare_totals(const nrm_slice *slice, nrm_zeros zeros, bool open, known *k,
+               size_t *cell)
 {
     const nrm_lists *cells = &slice->cube->cells;
 
@@ -115,15 +125,14 @@ compare_totals(const nrm_slice *slice, bool open, known *k, size_t *cell)
 
         if (n <= 1 || slice->cells[c].kind == NRM_CELL_ABSENT)
             continue;
-        bounds_of(&slice->cells[c], &low, &high);
+        total_bounds(&slice->cells[c], zeros, &low, &high);
         listed_range(k, atoms, n, &from, &to);
         *cell = c;
         if (high < from)
             return NRM_ATOMS_LESS;
         if (low > to || (open ? high > from : !any_listed(k->listed, atoms, n)))
             mark(k, high > 0 ? k->wanted : k->empty, atoms, n);
-        else if (slice->cells[c].kind != NRM_CELL_HIDDEN
-                 && high <= (open ? from : to))
+        else if (slice->cells[c].kind != NRM_CELL_HIDDEN && high <= from)
             mark(k, k->empty, atoms, n);
     }
     return NRM_ATOMS_AGREE;
@@ -131,7 +140,7 @@ compare_totals(const nrm_slice *slice, bool open, known *k, size_t *cell)
 
 /* Whether every total that counts more has somewhere to count it. */
 static nrm_atoms_end
-find_room(const nrm_slice *slice, const known *k, size_t *cell)
+find_room(const nrm_slice *slice, nrm_zeros zeros, const known *k, size_t *cell)
 {
     const nrm_lists *cells = &slice->cube->cells;
 
@@ -143,7 +152,7 @@ find_room(const nrm_slice *slice, const known *k, size_t *cell)
 
         if (n <= 1)
             continue;
-        bounds_of(&slice->cells[c], &low, &high);
+        total_bounds(&slice->cells[c], zeros, &low, &high);
         listed_range(k, atoms, n, &from, &to);
         for (size_t i = 0; i < n && !room; i++)
             room = !k->listed[atoms[i]] && !k->empty[atoms[i]];
@@ -205,9 +214,9 @@ nrm_atoms_settle(nrm_arena *a, nrm_slice *slice, nrm_zeros zeros, bool open,
 
     if (!list_atoms(a, slice, &k, cell))
         return NRM_ATOMS_MORE;
-    end = compare_totals(slice, open, &k, cell);
+    end = compare_totals(slice, zeros, open, &k, cell);
     if (end == NRM_ATOMS_AGREE)
-        end = find_room(slice, &k, cell);
+        end = find_room(slice, zeros, &k, cell);
     if (end != NRM_ATOMS_AGREE)
         return end;
     tighten(a, slice, zeros, &k);

@@ -425,20 +425,22 @@ static int
 make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
 {
     const nrm_obs_row *row = &s->obs->rows[*nrm_list_at(&s->groups, group)];
-    reading r = { .end = NRM_ATOMS_MORE };
-    bool settled = false;
+    reading r = { .found = false };
+    nrm_err first = { 0 };
 
-    while (r.rests < s->n_usages + 2 && !r.found && r.end != NRM_ATOMS_LESS) {
+    for (; r.rests < s->n_usages + 2 && !r.found; r.rests += !r.open) {
         if (try_slice(s, group, &r, slice, e) != 0)
             return -1;
-        settled = settled || r.end == NRM_ATOMS_AGREE;
-        r.rests += r.open;
+        if (r.end != NRM_ATOMS_AGREE)
+            (void)fail_total(s, slice, r.cell, r.end, &first);
         r.open = !r.open;
     }
     if (r.found)
         return 0;
-    if (!settled)
-        return fail_total(s, slice, r.cell, r.end, e);
+    if (first.code != NRM_OK) {
+        *e = first;
+        return -1;
+    }
     return nrm_fail_at(e, nrm_obs_string(s->obs, row->file), row->line,
                        "the table of this row: the totals contradict each "
                        "other: no table of whole numbers has them all; "
