@@ -3,6 +3,7 @@
 
 #include "data/json.h"
 #include "protect/release.h"
+#include "protect/shares.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -13,7 +14,7 @@ typedef struct writing {
     nrm_arena *a;
     const nrm_certificate *c;
     nrm_pool *words;
-    nrm_buf atoms, moves, proof;
+    nrm_buf atoms, moves, proof, shares;
     nrm_buf parents[NRM_DIMS_MAX], wholes[NRM_DIMS_MAX];
     nrm_pool *told; /* pairs of words that were written */
     size_t n_atoms, n_moves;
@@ -55,7 +56,7 @@ put_origin(writing *w, nrm_buf *b, const nrm_obs_row *row)
         size_t t = nrm_obs_text_find(obs, texts[i]);
 
         nrm_buf_format(
-            b, "%" PRIu32 ", ",
+            b, ", %" PRIu32,
             word(w, t == NRM_NO_DIM ? "" : nrm_obs_string(obs, row->text[t])));
     }
 }
@@ -190,9 +191,9 @@ put_atoms(writing *w, const nrm_slice *slice)
             from = days[leaves[time]];
             to = days[leaves[time] + 1];
         }
-        nrm_buf_format(&w->atoms, "%" PRId32 ", %" PRId32 ", ", from, to);
+        nrm_buf_format(&w->atoms, "%" PRId32 ", %" PRId32, from, to);
         put_origin(w, &w->atoms, row);
-        nrm_buf_format(&w->atoms, "%" PRId64 "]", slice->base[i]);
+        nrm_buf_format(&w->atoms, ", %" PRId64 "]", slice->base[i]);
     }
 }
 
@@ -217,6 +218,21 @@ move_number(const writing *w, size_t move)
     return move == NRM_NO_MOVE ? -1 : (long)(w->n_moves + move);
 }
 
+/* The codes, the period and the origin of a row. */
+static void
+put_key(writing *w, nrm_buf *b, const nrm_obs_row *row)
+{
+    const nrm_obs *obs = w->c->obs;
+    char period[NRM_PERIOD_BYTES];
+
+    for (size_t d = 0; d < obs->n_dims; d++)
+        nrm_buf_format(b, "%" PRIu32 ", ",
+                       word(w, nrm_obs_string(obs, row->dim[d])));
+    nrm_buf_format(b, "%" PRIu32,
+                   word(w, nrm_period_format(row->period, period)));
+    put_origin(w, b, row);
+}
+
 static void
 put_proof(writing *w, const nrm_slice *slice, const nrm_attacked *attacked)
 {
@@ -225,20 +241,69 @@ put_proof(writing *w, const nrm_slice *slice, const nrm_attacked *attacked)
     for (size_t c = 0; c < slice->cube->cells.n; c++) {
         const nrm_exposure *x = &attacked->cells[c];
         const nrm_obs_row *row = &obs->rows[*nrm_list_at(&slice->rows, c)];
-        char period[NRM_PERIOD_BYTES];
 
         if (slice->cells[c].kind != NRM_CELL_HIDDEN || x->verdict != NRM_SAFE)
             continue;
         put_next(&w->proof, ",\n");
         nrm_buf_text(&w->proof, "[");
-        for (size_t d = 0; d < obs->n_dims; d++)
-            nrm_buf_format(&w->proof, "%" PRIu32 ", ",
-                           word(w, nrm_obs_string(obs, row->dim[d])));
-        nrm_buf_format(&w->proof, "%" PRIu32 ", ",
-                       word(w, nrm_period_format(row->period, period)));
-        put_origin(w, &w->proof, row);
-        nrm_buf_format(&w->proof, "%ld, %ld]", move_number(w, x->least_move),
+        put_key(w, &w->proof, row);
+        nrm_buf_format(&w->proof, ", %ld, %ld]", move_number(w, x->least_move),
                        move_number(w, x->most_move));
+    }
+}
+
+/* The rows of cells in which an atom is counted. */
+static bool *
+rows_with_atoms(const writing *w)
+{
+    const nrm_slices *slices = w->c->slices;
+    bool *in = nrm_new_n(w->a, bool, w->c->obs->n_rows);
+
+    for (size_t i = 0; i < slices->n; i++) {
+        const nrm_slice *slice = &slices->at[i];
+
+        for (size_t c = 0; c < slice->rows.n; c++)
+            for (size_t k = 0; k < nrm_list_len(&slice->rows, c); k++)
+                in[nrm_list_at(&slice->rows, c)[k]] =
+                    nrm_list_len(&slice->cube->cells, c) > 0;
+    }
+    return in;
+}
+
+/* A number, or the key of a row as a list. */
+static void
+put_term(writing *w, const nrm_term *x)
+{
+    if (x->row == NRM_NO_ROW) {
+        nrm_buf_format(&w->shares, "%" PRId64, x->number);
+        return;
+    }
+    nrm_buf_text(&w->shares, "[");
+    put_key(w, &w->shares, &w->c->obs->rows[x->row]);
+    nrm_buf_text(&w->shares, "]");
+}
+
+/* What published shares say of counts that have atoms. */
+static void
+put_shares(writing *w)
+{
+    size_t n = 0;
+    const nrm_shares *shares = w->c->slices->shares;
+    const nrm_said *said = shares ? nrm_shares_said(shares, &n) : NULL;
+    const bool *in = rows_with_atoms(w);
+
+    for (size_t i = 0; i < n; i++) {
+        const nrm_said *x = &said[i];
+
+        if ((x->part.row == NRM_NO_ROW || !in[x->part.row])
+            && (x->whole.row == NRM_NO_ROW || !in[x->whole.row]))
+            continue;
+        put_next(&w->shares, ",\n");
+        nrm_buf_format(&w->shares, "[%" PRId64 ", ", x->low);
+        put_term(w, &x->whole);
+        nrm_buf_format(&w->shares, ", %" PRId64 ", ", x->unit);
+        put_term(w, &x->part);
+        nrm_buf_format(&w->shares, ", %" PRId64 "]", x->high);
     }
 }
 
@@ -271,7 +336,7 @@ put_head(writing *w, nrm_buf *out)
     nrm_digest release = nrm_release_digest(w->a, c->obs);
 
     nrm_buf_format(out,
-                   "{\"certificate\": 2,\n\"width\": %" PRId64
+                   "{\"certificate\": 3,\n\"width\": %" PRId64
                    ",\n\"zeros\": \"%s\",\n\"release\": \"%s\",\n"
                    "\"dimensions\": [",
                    c->policy->width, zeros[c->policy->zeros],
@@ -300,6 +365,7 @@ nrm_certificate_write(nrm_arena *a, const nrm_certificate *c, nrm_buf *out)
     nrm_buf_init(&w.atoms, a);
     nrm_buf_init(&w.moves, a);
     nrm_buf_init(&w.proof, a);
+    nrm_buf_init(&w.shares, a);
     for (size_t d = 0; d < n_dims; d++) {
         nrm_buf_init(&w.parents[d], a);
         nrm_buf_init(&w.wholes[d], a);
@@ -312,11 +378,13 @@ nrm_certificate_write(nrm_arena *a, const nrm_certificate *c, nrm_buf *out)
         w.n_atoms += c->slices->at[i].cube->n_atoms;
         w.n_moves += c->attacked[i].n_moves;
     }
+    put_shares(&w);
     put_head(&w, out);
     put_lists(out, "parents", w.parents, n_dims);
     put_lists(out, "wholes", w.wholes, n_dims);
     put_list(out, "atoms", &w.atoms, ",\n");
     put_list(out, "moves", &w.moves, ",\n");
+    put_list(out, "shares", &w.shares, ",\n");
     put_list(out, "proof", &w.proof, "");
     all = nrm_sha256_of(nrm_buf_all(out));
     nrm_buf_text(out, NRM_CERTIFICATE_DIGEST);

@@ -6,7 +6,7 @@
  * more. It is made from published numbers alone; proof.h reads it and
  * verify.h checks it.
  *
- * JSON: certificate (2), width, zeros, release (the digest of the published
+ * JSON: certificate (3), width, zeros, release (the digest of the published
  * rows), dimensions, words, and then, with words by their numbers,
  *     parents  for each dimension: child, parent, child, parent, ...
  *     wholes   the same for parts that may overlap
@@ -14,8 +14,12 @@
  *              day after the last one, the words of SOURCE and RELEASE, and
  *              the count of the base
  *     moves    changes of the base: atom, change, atom, change, ...
- *     proof    hidden rows: a word of each dimension, of the period, SOURCE
- *              and RELEASE, and two moves; -1 is the base itself
+ *     shares   what published shares say: low, whole, unit, part, high, where
+ *              low * whole <= unit * part < high * whole; part and whole are
+ *              numbers, or rows: a word of each dimension, of the period,
+ *              SOURCE and RELEASE
+ *     proof    hidden rows, as in shares, each with two moves; -1 is the base
+ *              itself
  * and last of all the digest of everything before. An atom whose word has
  * parts in use is what is counted beyond them.
  */

@@ -336,6 +336,8 @@ read_all(nrm_proof_in *r, nrm_text text, size_t *atoms_of, nrm_err *e)
     find_holders(r, atoms_of);
     fix_unlisted(r, atoms_of);
     find_pairs(r);
+    if (nrm_proof_shares(r, atoms_of, e) != 0)
+        return -1;
     return pass_public(r, atoms_of, e);
 }
 

@@ -43,8 +43,27 @@ int nrm_proof_words(nrm_proof_in *r, nrm_err *e) NRM_MUST_USE;
 int nrm_proof_atoms(nrm_proof_in *r, nrm_err *e) NRM_MUST_USE;
 int nrm_proof_moves(nrm_proof_in *r, nrm_err *e) NRM_MUST_USE;
 
-/* Needs the rows. */
+/* These need the rows. */
 int nrm_proof_tables(nrm_proof_in *r, nrm_err *e) NRM_MUST_USE;
+
+/*
+ * What published shares say, read off the rows that count an atom; the
+ * certificate has to say the same.
+ */
+int nrm_proof_shares(nrm_proof_in *r, const size_t *atoms_of,
+                     nrm_err *e) NRM_MUST_USE;
+
+/* A list of the certificate, or NULL. */
+const nrm_json *nrm_proof_list(const nrm_proof_in *r, const char *name,
+                               nrm_err *e) NRM_MUST_USE;
+
+/* A whole number from -largest to largest; 0 when it is none. */
+int64_t
+nrm_proof_whole(const nrm_json *j, int64_t largest, nrm_err *e) NRM_MUST_USE;
+
+/* The words of a row, from *j on, which goes behind them; its key's number. */
+bool nrm_proof_row(const nrm_proof_in *r, const nrm_json **j, uint32_t *key,
+                   nrm_err *e) NRM_MUST_USE;
 
 /* A key as bytes, for pools. */
 nrm_text nrm_proof_bytes(const nrm_proof_key *key);

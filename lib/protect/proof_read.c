@@ -11,18 +11,23 @@ fail(nrm_err *e, const char *what)
     return nrm_fail(e, NRM_EINPUT, "the certificate %s", what);
 }
 
-/* The whole number of a node, which is neither too large nor too small. */
-static int64_t
-whole(const nrm_json *j, nrm_err *e)
+int64_t
+nrm_proof_whole(const nrm_json *j, int64_t largest, nrm_err *e)
 {
     int64_t x = 0;
 
     if (j == NULL || j->kind != NRM_JSON_NUMBER || !nrm_num_whole(j->text, &x)
-        || x > NRM_PROOF_LARGEST || x < -NRM_PROOF_LARGEST) {
+        || x > largest || x < -largest) {
         (void)fail(e, "lacks a whole number");
         return 0;
     }
     return x;
+}
+
+static int64_t
+whole(const nrm_json *j, nrm_err *e)
+{
+    return nrm_proof_whole(j, NRM_PROOF_LARGEST, e);
 }
 
 /* The same below a limit. */
@@ -38,8 +43,8 @@ number(const nrm_json *j, size_t limit, nrm_err *e)
     return (uint32_t)x;
 }
 
-static const nrm_json *
-list(const nrm_proof_in *r, const char *name, nrm_err *e)
+const nrm_json *
+nrm_proof_list(const nrm_proof_in *r, const char *name, nrm_err *e)
 {
     const nrm_json *j = nrm_json_want(r->json, name, NRM_JSON_ARRAY, e);
 
@@ -74,7 +79,7 @@ nrm_proof_digests(const nrm_proof_in *r, nrm_text text, nrm_err *e)
 static int
 read_pairs(nrm_proof_in *r, const char *name, uint32_t **out, nrm_err *e)
 {
-    const nrm_json *lists = list(r, name, e);
+    const nrm_json *lists = nrm_proof_list(r, name, e);
     size_t d = 0;
 
     if (lists == NULL || lists->count != r->n_dims)
@@ -98,9 +103,9 @@ read_pairs(nrm_proof_in *r, const char *name, uint32_t **out, nrm_err *e)
 int
 nrm_proof_words(nrm_proof_in *r, nrm_err *e)
 {
-    const nrm_json *dims = list(r, "dimensions", e), *words;
+    const nrm_json *dims = nrm_proof_list(r, "dimensions", e), *words;
 
-    words = list(r, "words", e);
+    words = nrm_proof_list(r, "words", e);
     if (dims == NULL || words == NULL || dims->count > NRM_DIMS_MAX)
         return fail(e, "has too many dimensions");
     for (const nrm_json *d = dims->first; d != NULL; d = d->next)
@@ -125,7 +130,7 @@ nrm_proof_bytes(const nrm_proof_key *k)
 int
 nrm_proof_atoms(nrm_proof_in *r, nrm_err *e)
 {
-    const nrm_json *atoms = list(r, "atoms", e);
+    const nrm_json *atoms = nrm_proof_list(r, "atoms", e);
     nrm_proof *p = &r->proof;
     nrm_pool *seen = nrm_pool_new(r->a);
 
@@ -157,7 +162,7 @@ nrm_proof_atoms(nrm_proof_in *r, nrm_err *e)
 int
 nrm_proof_moves(nrm_proof_in *r, nrm_err *e)
 {
-    const nrm_json *moves = list(r, "moves", e);
+    const nrm_json *moves = nrm_proof_list(r, "moves", e);
     nrm_proof *p = &r->proof;
     size_t n = 0, cap_atoms = 0, cap_changes = 0;
 
@@ -191,32 +196,40 @@ move_of(const nrm_proof_in *r, const nrm_json *j, nrm_err *e)
     return whole(j, e) == -1 ? NRM_PROOF_BASE : number(j, r->proof.n_moves, e);
 }
 
+bool
+nrm_proof_row(const nrm_proof_in *r, const nrm_json **j, uint32_t *key,
+              nrm_err *e)
+{
+    nrm_period period = { 0 };
+    nrm_proof_key k = { 0 };
+    nrm_text text;
+
+    for (size_t d = 0; d < r->n_dims; d++, *j = (*j)->next)
+        k.dim[d] = number(*j, r->n_words, e);
+    text = nrm_pool_at(r->words, number(*j, r->n_words, e));
+    if (text.len > 0 && !nrm_period_parse(text, &period))
+        return fail(e, "has a row of no period") == 0;
+    k.from = period.start;
+    k.to = nrm_period_end(period);
+    *j = (*j)->next;
+    for (size_t i = 0; i < NRM_PROOF_TEXTS; i++, *j = (*j)->next)
+        k.text[i] = number(*j, r->n_words, e);
+    return e->code == NRM_OK
+           && nrm_pool_find(r->by_key, nrm_proof_bytes(&k), key);
+}
+
 int
 nrm_proof_tables(nrm_proof_in *r, nrm_err *e)
 {
-    const nrm_json *proof = list(r, "proof", e);
+    const nrm_json *proof = nrm_proof_list(r, "proof", e);
 
     for (const nrm_json *l = proof ? proof->first : NULL; l; l = l->next) {
         const nrm_json *j = l->first;
-        nrm_period period = { 0 };
-        nrm_text text;
-        nrm_proof_key k = { 0 };
         uint32_t n;
 
         if (l->count != r->n_dims + NRM_PROOF_TEXTS + 3)
             return fail(e, "has a broken proof");
-        for (size_t d = 0; d < r->n_dims; d++, j = j->next)
-            k.dim[d] = number(j, r->n_words, e);
-        text = nrm_pool_at(r->words, number(j, r->n_words, e));
-        if (text.len > 0 && !nrm_period_parse(text, &period))
-            return fail(e, "has a proof of no period");
-        k.from = period.start;
-        k.to = nrm_period_end(period);
-        j = j->next;
-        for (size_t i = 0; i < NRM_PROOF_TEXTS; i++, j = j->next)
-            k.text[i] = number(j, r->n_words, e);
-        if (e->code != NRM_OK
-            || !nrm_pool_find(r->by_key, nrm_proof_bytes(&k), &n))
+        if (!nrm_proof_row(r, &j, &n, e))
             return fail(e, "has a proof of a row that is not there");
         for (size_t i = 0; i < nrm_list_len(&r->of_key, n); i++) {
             uint32_t row = nrm_list_at(&r->of_key, n)[i];

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "protect/verify.h"
 
+__extension__ typedef __int128 wide; /* no product overflows */
+
 /* Whether an atom is counted in a row: its holders ascend. */
 static bool
 is_held(const nrm_proof *p, uint32_t atom, size_t row)
@@ -40,6 +42,25 @@ count(const nrm_proof *p, uint32_t atom, int64_t by, int64_t *rows)
         rows[p->holders[k]] += by;
 }
 
+static wide
+value_of(const nrm_proof_term *t, const int64_t *rows, size_t *row)
+{
+    if (t->row == NRM_PROOF_NONE)
+        return t->number;
+    *row = t->row;
+    return rows[t->row];
+}
+
+/* Whether the rows have a share that is published. */
+static bool
+has_share(const nrm_proof_said *s, const int64_t *rows, size_t *row)
+{
+    wide whole = value_of(&s->whole, rows, row);
+    wide part = value_of(&s->part, rows, row);
+
+    return s->low * whole <= s->unit * part && s->unit * part < s->high * whole;
+}
+
 /* Whether a table gives the rows what is published; *row is one that not. */
 static const char *
 check_rows(const nrm_proof *p, const int64_t *rows, size_t *row)
@@ -50,6 +71,10 @@ check_rows(const nrm_proof *p, const int64_t *rows, size_t *row)
     for (size_t i = 0; i < p->n_pairs; i++)
         if (rows[ *row = p->pairs[i].first] > rows[p->pairs[i].second])
             return "a table of the certificate has more than the whole";
+    for (size_t i = 0; i < p->n_said; i++)
+        if (!has_share(&p->said[i], rows, row))
+            return "a table of the certificate has another share than is "
+                   "published";
     return NULL;
 }
 

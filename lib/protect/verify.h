@@ -6,7 +6,8 @@
  * A table gives every inner cell (atom) a whole number that is not negative.
  * The base is one; a move is a list of changes that makes another of it. Each
  * of them has to give every row what is published of it, and for each hidden
- * row two of them have to differ by the width.
+ * row two of them have to differ by the width. What is published of shares is
+ * checked by multiplying across, in whole numbers.
  */
 #ifndef NRM_PROTECT_VERIFY_H
 #define NRM_PROTECT_VERIFY_H
@@ -19,13 +20,25 @@
 
 #define NRM_PROOF_BASE UINT32_MAX /* the table that is not moved */
 #define NRM_PROOF_NONE (UINT32_MAX - 1)
-/* No number is larger, so that no sum overflows. */
+/* No count is larger, so that no sum overflows. */
 #define NRM_PROOF_LARGEST INT64_C(1000000000000)
 
 /* Two moves, or two rows. */
 typedef struct nrm_proof_two {
     uint32_t first, second;
 } nrm_proof_two;
+
+/* The sum of a row, or a number. */
+typedef struct nrm_proof_term {
+    uint32_t row; /* or NRM_PROOF_NONE */
+    int64_t number;
+} nrm_proof_term;
+
+/* A share that is published: low * whole <= unit * part < high * whole. */
+typedef struct nrm_proof_said {
+    nrm_proof_term part, whole;
+    int64_t unit, low, high;
+} nrm_proof_said;
 
 typedef struct nrm_proof {
     int64_t width;
@@ -44,6 +57,8 @@ typedef struct nrm_proof {
     int64_t *move_changes;
     size_t n_pairs;
     nrm_proof_two *pairs; /* rows: the first is not more than the second */
+    size_t n_said;
+    nrm_proof_said *said;
 } nrm_proof;
 
 /* What is wrong with a proof, or NULL; *row is the row it is about. */

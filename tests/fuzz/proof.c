@@ -14,9 +14,11 @@ static void
 attempt(nrm_arena *a, nrm_text bytes, nrm_err *e)
 {
     nrm_text table =
-        nrm_text_of("geo,sex,TIME_PERIOD,OBS_VALUE,CONF_STATUS\n"
-                    "RO,T,2014,43,F\nRO,F,2014,,C\nRO,M,2014,,C\n"
-                    "SI,T,2014,9,F\nSI,F,2014,9,F\nSI,M,2014,,C\n");
+        nrm_text_of("geo,sex,statistic,TIME_PERIOD,OBS_VALUE,CONF_STATUS\n"
+                    "RO,T,count,2014,443,F\nRO,F,count,2014,,C\n"
+                    "RO,M,count,2014,,C\nRO,M,share,2014,1,F\n"
+                    "SI,T,count,2014,9,F\nSI,F,count,2014,9,F\n"
+                    "SI,M,count,2014,,C\n");
     nrm_obs *obs = nrm_obs_new(a);
     nrm_digest release, all;
     nrm_proof_job job = { .path = "fuzz", .obs = obs };
