@@ -24,6 +24,7 @@ typedef struct wishes {
     nrm_asked asked;
     const char *output, *certificate, *manifest, *insider;
     nrm_texts before;
+    size_t nodes;
     bool quiet, intervals;
 } wishes;
 
@@ -74,7 +75,7 @@ static int
 audit(nrm_run *run, const wishes *w)
 {
     nrm_obs *obs = nrm_obs_new(run->a);
-    nrm_audit how = { .intervals = w->intervals };
+    nrm_audit how = { .intervals = w->intervals, .nodes = w->nodes };
     nrm_audited found = { 0 };
     nrm_hierarchy *hierarchies;
     nrm_policy policy;
@@ -124,6 +125,8 @@ main(int argc, char **argv)
           "what is a part of what: dimension,child,parent" },
         { 'i', "intervals", NRM_OPT_FLAG, &w.intervals, NULL,
           "print what can be learned of every hidden count" },
+        { '\0', "nodes", NRM_OPT_COUNT, &w.nodes, "NUMBER",
+          "steps until a search gives up (default 2000)" },
         { '\0', "insider", NRM_OPT_TEXT, &w.insider, "WHO",
           "somebody knows more: contributor or cell" },
         { '\0', "prior", NRM_OPT_TEXTS, &w.before, "FILE",

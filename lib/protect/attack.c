@@ -8,11 +8,10 @@
 #include <math.h>
 
 #define SEED UINT64_C(0x6e726d2d61746b31)
-#define SLACK 1e-6     /* a bound from the programme may be off by this */
-#define SMALL 64       /* unknowns up to which every interval is exact */
-#define NEAR 100       /* unknowns among which a second table is sought first */
-#define FEW 300        /* unknowns up to which the ends are the faster way */
-#define MAX_NODES 2000 /* of one whole-number search */
+#define SLACK 1e-6 /* a bound from the programme may be off by this */
+#define SMALL 64   /* unknowns up to which every interval is exact */
+#define NEAR 100   /* unknowns among which a second table is sought first */
+#define FEW 300    /* unknowns up to which the ends are the faster way */
 
 typedef struct attack {
     nrm_arena *a, *scratch;
@@ -221,7 +220,9 @@ static int
 solve_end(attack *t, uint32_t c, int sign, bool exact, nrm_err *e)
 {
     nrm_exposure *x = &t->out->cells[c];
-    nrm_lp_search how = { t->u.cube->n_atoms, MAX_NODES, false };
+    nrm_lp_search how = { t->u.cube->n_atoms,
+                          t->job->nodes > 0 ? t->job->nodes : NRM_ATTACK_NODES,
+                          false };
     int64_t here = 0, found, proved;
     nrm_lp_end end;
     bool complete = false;

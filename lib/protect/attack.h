@@ -20,6 +20,7 @@ typedef enum nrm_verdict {
 } nrm_verdict;
 
 #define NRM_NO_MOVE SIZE_MAX
+#define NRM_ATTACK_NODES 2000
 
 /* What the attacker learns of one cell. */
 typedef struct nrm_exposure {
@@ -34,6 +35,8 @@ typedef struct nrm_attack_job {
     int64_t width;
     bool
         intervals; /* low and high for every cell, not only for doubtful ones */
+    size_t nodes;  /* of one whole-number search at most; 0 for as many as
+                      usual, NRM_ATTACK_NODES */
 } nrm_attack_job;
 
 typedef struct nrm_attacked {

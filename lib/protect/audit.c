@@ -174,7 +174,8 @@ nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
     for (size_t i = 0; i < out->slices.n; i++) {
         nrm_attack_job job = { &out->slices.at[i], how->policy->width,
                                how->intervals
-                                   || how->insider == NRM_INSIDER_CELL };
+                                   || how->insider == NRM_INSIDER_CELL,
+                               how->nodes };
 
         t.insider = nrm_new_n(a, nrm_verdict, job.slice->cube->cells.n);
         if (nrm_attack_run(a, &job, &out->attacked[i], e) != 0

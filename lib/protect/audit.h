@@ -17,6 +17,7 @@ typedef struct nrm_audit {
     const nrm_prior *priors;          /* the earlier releases in it */
     size_t n_priors;
     nrm_insider insider;
+    size_t nodes; /* of one search at most; 0 for as many as usual */
 } nrm_audit;
 
 typedef struct nrm_audited {

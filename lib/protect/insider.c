@@ -90,7 +90,7 @@ attack(knowing *k, uint32_t cell, int64_t low, int64_t high,
        nrm_attacked *found, nrm_err *e)
 {
     nrm_slice slice = knows(k->scratch, k->job->slice, cell, low, high);
-    nrm_attack_job job = { &slice, k->job->width, false };
+    nrm_attack_job job = { &slice, k->job->width, false, k->job->nodes };
     bool there;
 
     *found = (nrm_attacked){ 0 };
