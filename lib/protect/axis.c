@@ -132,6 +132,35 @@ collect(nrm_arena *a, const nrm_lists *pairs, const uint32_t *place,
     return axis;
 }
 
+bool
+nrm_kin_splits(const nrm_kin *kin, size_t code)
+{
+    for (size_t i = 0; i < kin->n; i++)
+        if (kin->family[i] == kin->family[code]
+            && kin->parent[i] != NRM_NO_PARENT)
+            return true;
+    return false;
+}
+
+uint64_t *
+nrm_axis_rests(nrm_arena *a, uint64_t all, size_t *n)
+{
+    uint64_t each[64], *rests;
+    size_t n_each = 0;
+
+    for (size_t d = 0; d < NRM_COUNT_OF(each); d++)
+        if ((all >> d & 1) != 0)
+            each[n_each++] = UINT64_C(1) << d;
+    rests = nrm_new_n(a, uint64_t, 2 + n_each + n_each * n_each);
+    *n = 1;
+    for (size_t apart = 0; apart < n_each; apart++)
+        for (size_t i = 0; i + apart < n_each; i++)
+            rests[(*n)++] = each[i] | each[i + apart];
+    if (n_each > 2)
+        rests[(*n)++] = all;
+    return rests;
+}
+
 /* Numbers the codes of a family in their order; how many there are. */
 static size_t
 number_codes(const nrm_kin *kin, size_t family, uint32_t *place)

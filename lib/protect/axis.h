@@ -40,6 +40,15 @@ size_t nrm_rest_of(const nrm_codelist *list, nrm_text code);
 nrm_kin nrm_kin_of(nrm_arena *a, const nrm_codelist *list, nrm_text total,
                    const nrm_text *codes, size_t n);
 
+/* Whether a code of the family of a code in use has parts. */
+bool nrm_kin_splits(const nrm_kin *kin, size_t code);
+
+/*
+ * The sets of axes, as bits, that may be made with `rests` (below), in the
+ * order in which they are tried: none, each of `all`, each two, and all.
+ */
+uint64_t *nrm_axis_rests(nrm_arena *a, uint64_t all, size_t *n);
+
 /*
  * The axis of one family; place[code] is set to the number of the code on it.
  * With `rests`, every code that has parts also has a leaf that none of them

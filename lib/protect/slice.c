@@ -172,7 +172,7 @@ is_constant(const slicing *s, const usage *u, size_t group)
 }
 
 static void
-set_sides(slicing *s, size_t group, size_t rests, nrm_slice *slice)
+set_sides(slicing *s, size_t group, uint64_t rests, nrm_slice *slice)
 {
     uint32_t first_row = *nrm_list_at(&s->groups, group);
 
@@ -186,7 +186,7 @@ set_sides(slicing *s, size_t group, size_t rests, nrm_slice *slice)
             continue;
         slice->sides[slice->n_sides] =
             make_side(s, u, u->kin.family[u->code[first_row]], name,
-                      rests == d + 1 || rests > s->n_usages);
+                      (rests >> d & 1) != 0);
         s->used[slice->n_sides++] = u;
     }
 }
@@ -382,8 +382,8 @@ make_cube(const slicing *s, const nrm_slice *slice, nrm_err *e)
 
 /* How the totals of a slice are read, and what came of it. */
 typedef struct reading {
-    size_t rests; /* the axis on which they may count more than their parts */
-    bool open;    /* what no row names may be there wherever there is room */
+    uint64_t rests; /* the axes on which they may count more than their parts */
+    bool open;      /* what no row names may be there wherever there is room */
     nrm_atoms_end end;
     bool found;  /* a table that has them all */
     size_t cell; /* that contradicts its parts */
@@ -417,18 +417,34 @@ try_slice(slicing *s, size_t group, reading *r, nrm_slice *slice, nrm_err *e)
     return nrm_atoms_base(s->a, slice, &r->found, e);
 }
 
+/* The dimensions of a slice in which some code has parts. */
+static uint64_t
+find_open(const slicing *s, size_t group)
+{
+    uint32_t row = *nrm_list_at(&s->groups, group);
+    uint64_t all = 0;
+
+    for (size_t d = 0; d < s->obs->n_dims; d++)
+        if (nrm_kin_splits(&s->usages[d].kin, s->usages[d].code[row]))
+            all |= UINT64_C(1) << d;
+    return all;
+}
+
 /*
- * Totals count more than their parts on no axis, on one, or on all. They are
- * taken for the sums of the rows that a reader sees while these can be.
+ * Totals count more than their parts on no axis, on one, on two, or on all:
+ * they are taken for the sums of what a reader sees while these can be.
  */
 static int
 make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
 {
     const nrm_obs_row *row = &s->obs->rows[*nrm_list_at(&s->groups, group)];
+    size_t n;
+    const uint64_t *rests = nrm_axis_rests(s->a, find_open(s, group), &n);
     reading r = { .found = false };
     nrm_err first = { 0 };
 
-    for (; r.rests < s->n_usages + 2 && !r.found; r.rests += !r.open) {
+    for (size_t k = 0; k < n && !r.found; k += !r.open) {
+        r.rests = rests[k];
         if (try_slice(s, group, &r, slice, e) != 0)
             return -1;
         if (r.end != NRM_ATOMS_AGREE)
@@ -437,14 +453,13 @@ make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
     }
     if (r.found)
         return 0;
-    if (first.code != NRM_OK) {
-        *e = first;
-        return -1;
-    }
-    return nrm_fail_at(e, nrm_obs_string(s->obs, row->file), row->line,
-                       "the table of this row: the totals contradict each "
-                       "other: no table of whole numbers has them all; "
-                       "nrm-check finds where");
+    if (first.code == NRM_OK)
+        return nrm_fail_at(e, nrm_obs_string(s->obs, row->file), row->line,
+                           "the table of this row: the totals contradict each "
+                           "other: no table of whole numbers has them all; "
+                           "nrm-check finds where");
+    *e = first;
+    return -1;
 }
 
 int
