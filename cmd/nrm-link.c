@@ -54,8 +54,8 @@ encode(nrm_run *run, const asked *want, const nrm_link_data *d)
 
     if (d->n_lists > 1)
         nrm_usage(run, "one list at a time is encoded");
-    nrm_check(run,
-              nrm_file_read(run->a, want->key_file, KEY_MAX, &key, &run->e));
+    nrm_check(run, nrm_file_read_secret(run->a, want->key_file, KEY_MAX, &key,
+                                        &run->e));
     key = nrm_text_strip(key);
     if (key.len < KEY_MIN)
         nrm_usage(run, "the key has fewer than %d bytes", KEY_MIN);

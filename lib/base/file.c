@@ -162,6 +162,25 @@ nrm_file_name(const char *path)
     return slash == NULL ? path : slash + 1;
 }
 
+int
+nrm_file_read_secret(nrm_arena *a, const char *path, size_t limit,
+                     nrm_text *out, nrm_err *e)
+{
+    nrm_in *in = nrm_in_open(a, path, e);
+    struct stat st;
+
+    if (in == NULL)
+        return -1;
+    if (fstat(((source *)in->context)->fd, &st) != 0)
+        return nrm_fail_os(e, "cannot read '%s'", in->name);
+    if (S_ISREG(st.st_mode) && (st.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        return nrm_fail_at(e, in->name, 0,
+                           "others can read this secret; close it with: chmod "
+                           "600 %s",
+                           in->name);
+    return nrm_in_all(a, in, limit, out, e);
+}
+
 struct nrm_out {
     int fd;
     const char *name;      /* for messages */

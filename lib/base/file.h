@@ -48,6 +48,13 @@ int nrm_file_read(nrm_arena *a, const char *path, size_t limit, nrm_text *out,
 /* The last part of a path, behind its folders. */
 const char *nrm_file_name(const char *path);
 
+/*
+ * The same for a secret: a file that others than its owner can read is
+ * refused, with the command that closes it.
+ */
+int nrm_file_read_secret(nrm_arena *a, const char *path, size_t limit,
+                         nrm_text *out, nrm_err *e) NRM_MUST_USE;
+
 typedef struct nrm_out nrm_out;
 
 /*

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "protect/policy.h"
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "data/json.h"
 #include "protect/method.h"
@@ -25,16 +26,21 @@ nrm_policy_default(void)
 }
 
 static int
-check_keys(const nrm_json *object, const char *const *keys, size_t n,
-           nrm_err *e)
+check_keys(nrm_arena *a, const nrm_json *object, const char *const *keys,
+           size_t n, nrm_err *e)
 {
     for (const nrm_json *m = object->first; m != NULL; m = m->next) {
         bool known = false;
+        nrm_buf all;
 
-        for (size_t i = 0; i < n; i++)
+        nrm_buf_init(&all, a);
+        for (size_t i = 0; i < n; i++) {
             known = known || nrm_text_is(m->key, keys[i]);
+            nrm_buf_format(&all, "%s%s", i > 0 ? ", " : "", keys[i]);
+        }
         if (!known)
-            return nrm_json_fail(m, e, "a policy has no '%s'", m->key.at);
+            return nrm_json_fail(m, e, "there is no '%s' here; there are %s",
+                                 nrm_quote(a, m->key), nrm_buf_string(&all));
     }
     return 0;
 }
@@ -114,7 +120,7 @@ read_rules(nrm_arena *a, const nrm_json *json, nrm_policy *policy, nrm_err *e)
 
         if (r->kind != NRM_JSON_OBJECT)
             return nrm_json_fail(r, e, "a rule is an object");
-        if (check_keys(r, keys, NRM_COUNT_OF(keys), e) != 0
+        if (check_keys(a, r, keys, NRM_COUNT_OF(keys), e) != 0
             || read_text(r, "statistic", &rule->statistic, e) != 0
             || read_whole(r, "minimum_n", 0, &rule->minimum_n, e) != 0
             || read_whole(r, "minimum_events", 0, &rule->minimum_events, e)
@@ -158,9 +164,21 @@ read_impossible(nrm_arena *a, const nrm_json *json, nrm_policy *policy,
     return 0;
 }
 
+/* A file that a policy names is looked for beside it. */
+static const char *
+beside(nrm_arena *a, const char *policy, const char *name)
+{
+    const char *slash = strrchr(policy, '/');
+
+    if (slash == NULL || name[0] == '/')
+        return name;
+    return nrm_format(a, "%.*s%s", (int)(slash - policy + 1), policy, name);
+}
+
 /* A list of files, or of {file, digest}. */
 static int
-read_earlier(nrm_arena *a, const nrm_json *json, nrm_policy *policy, nrm_err *e)
+read_earlier(nrm_arena *a, const char *path, const nrm_json *json,
+             nrm_policy *policy, nrm_err *e)
 {
     static const char *const keys[] = { "file", "digest" };
     const nrm_json *list = nrm_json_want(json, "earlier", NRM_JSON_ARRAY, e);
@@ -174,19 +192,20 @@ read_earlier(nrm_arena *a, const nrm_json *json, nrm_policy *policy, nrm_err *e)
         nrm_earlier *x = &out[policy->n_earlier++];
 
         if (r->kind == NRM_JSON_STRING) {
-            x->path = r->text.at;
+            x->path = beside(a, path, r->text.at);
             continue;
         }
         if (r->kind != NRM_JSON_OBJECT)
             return nrm_json_fail(r, e,
                                  "an earlier release is a file name, or an "
                                  "object with 'file' and 'digest'");
-        if (check_keys(r, keys, NRM_COUNT_OF(keys), e) != 0
+        if (check_keys(a, r, keys, NRM_COUNT_OF(keys), e) != 0
             || read_text(r, "file", &x->path, e) != 0
             || read_text(r, "digest", &x->digest, e) != 0)
             return -1;
         if (x->path == NULL)
             return nrm_json_fail(r, e, "an earlier release has a 'file'");
+        x->path = beside(a, path, x->path);
     }
     return 0;
 }
@@ -194,26 +213,28 @@ read_earlier(nrm_arena *a, const nrm_json *json, nrm_policy *policy, nrm_err *e)
 int
 nrm_policy_key(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
 {
-    if (nrm_file_read(a, path, KEY_MOST, &policy->key, e) != 0)
+    if (nrm_file_read_secret(a, path, KEY_MOST, &policy->key, e) != 0)
         return -1;
     if (policy->key.len < KEY_LEAST)
         return nrm_fail_at(e, path, 0,
-                           "a key has %d bytes or more; make one with: head "
-                           "-c 32 /dev/urandom > FILE",
+                           "a key has %d bytes or more; make one with: (umask "
+                           "077; head -c 32 /dev/urandom > FILE)",
                            KEY_LEAST);
     return 0;
 }
 
 /* What has a form of its own. */
 static int
-read_lists(nrm_arena *a, const nrm_json *json, nrm_policy *policy, nrm_err *e)
+read_lists(nrm_arena *a, const char *path, const nrm_json *json,
+           nrm_policy *policy, nrm_err *e)
 {
     const char *key = NULL;
 
     if (read_text(json, "key", &key, e) != 0
-        || (key != NULL && nrm_policy_key(a, key, policy, e) != 0)
+        || (key != NULL
+            && nrm_policy_key(a, beside(a, path, key), policy, e) != 0)
         || read_impossible(a, json, policy, e) != 0
-        || read_earlier(a, json, policy, e) != 0)
+        || read_earlier(a, path, json, policy, e) != 0)
         return -1;
     return read_rules(a, json, policy, e);
 }
@@ -241,7 +262,7 @@ nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
         return -1;
     if (json->kind != NRM_JSON_OBJECT)
         return nrm_json_fail(json, e, "a policy is an object");
-    if (check_keys(json, keys, NRM_COUNT_OF(keys), e) != 0
+    if (check_keys(a, json, keys, NRM_COUNT_OF(keys), e) != 0
         || read_text(json, "name", &policy->name, e) != 0
         || read_whole(json, "threshold", 1, &policy->threshold, e) != 0
         || read_zeros(json, &policy->zeros, e) != 0
@@ -255,5 +276,5 @@ nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
         return nrm_json_fail(nrm_json_get(json, "method"), e,
                              "there is no method '%s'",
                              nrm_quote(a, nrm_text_of(policy->method)));
-    return read_lists(a, json, policy, e);
+    return read_lists(a, path, json, policy, e);
 }

@@ -59,12 +59,12 @@ nrm_policy nrm_policy_default(void);
  * minimum_base, method, base, key, marks, structural_zeros, earlier and
  * release, all of which may be missing. Unknown keys and impossible values are
  * errors at their line. `marks` can be "one" alone: a mark of its own for small
- * counts tells their range.
+ * counts tells their range. The files that it names are looked for beside it.
  */
 int nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy,
                     nrm_err *e) NRM_MUST_USE;
 
-/* Reads the key of rounding: a file of 16 to 4096 bytes that others lack. */
+/* Reads the key of rounding: 16 to 4096 bytes that others cannot read. */
 int nrm_policy_key(nrm_arena *a, const char *path, nrm_policy *policy,
                    nrm_err *e) NRM_MUST_USE;
 

@@ -17,6 +17,8 @@ try -c name=name a.csv in/a.csv
 try -c name=name --key-file a.csv a.csv b.csv
 printf 'short\n' > key
 try -c name=name --key-file key a.csv
+chmod 600 key
+try -c name=name --key-file key a.csv
 : > empty.csv
 try -c name=name empty.csv
 printf 'name\n"se"cret"\n' > bad.csv
