@@ -115,13 +115,18 @@ nrm_hierarchy *
 nrm_hierarchy_read(nrm_arena *a, const char *path, nrm_err *e)
 {
     nrm_in *in = nrm_in_open(a, path, e);
+
+    return in == NULL ? NULL : nrm_hierarchy_parse(a, in, e);
+}
+
+nrm_hierarchy *
+nrm_hierarchy_parse(nrm_arena *a, nrm_in *in, nrm_err *e)
+{
     nrm_text *parent_of[NRM_DIMS_MAX] = { NULL };
     nrm_hierarchy *out;
     reading r = { .a = a, .dimensions = nrm_pool_new(a) };
     size_t n;
 
-    if (in == NULL)
-        return NULL;
     r.csv = nrm_csv_open(a, in, NULL);
     r.children = nrm_new_n(a, nrm_pool *, NRM_DIMS_MAX);
     r.parents = nrm_new_n(a, nrm_pool *, NRM_DIMS_MAX);
@@ -133,9 +138,9 @@ nrm_hierarchy_read(nrm_arena *a, const char *path, nrm_err *e)
     for (uint32_t d = 0; d < n; d++) {
         out[d].dimension = nrm_text_string(a, nrm_pool_at(r.dimensions, d));
         write_codes(&r, d, parent_of[d]);
-        out[d].list =
-            nrm_codes_read(a, out[d].dimension,
-                           nrm_in_memory(a, path, nrm_buf_all(&r.texts[d])), e);
+        out[d].list = nrm_codes_read(
+            a, out[d].dimension,
+            nrm_in_memory(a, nrm_in_name(in), nrm_buf_all(&r.texts[d])), e);
         if (out[d].list == NULL)
             return NULL;
         out[d].given = true;

@@ -231,16 +231,17 @@ read_lists(nrm_arena *a, const char *path, const nrm_json *json,
     const char *key = NULL;
 
     if (read_text(json, "key", &key, e) != 0
-        || (key != NULL
-            && nrm_policy_key(a, beside(a, path, key), policy, e) != 0)
         || read_impossible(a, json, policy, e) != 0
         || read_earlier(a, path, json, policy, e) != 0)
         return -1;
+    if (key != NULL)
+        policy->key_path = beside(a, path, key);
     return read_rules(a, json, policy, e);
 }
 
 int
-nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
+nrm_policy_parse(nrm_arena *a, const char *path, nrm_text text,
+                 nrm_policy *policy, nrm_err *e)
 {
     static const char *const keys[] = { "name",
                                         "description",
@@ -256,7 +257,7 @@ nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
                                         "key",
                                         "structural_zeros",
                                         "earlier" };
-    const nrm_json *json = nrm_json_read(a, path, e);
+    const nrm_json *json = nrm_json_parse(a, path, text, e);
 
     if (json == NULL)
         return -1;
@@ -277,4 +278,17 @@ nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
                              "there is no method '%s'",
                              nrm_quote(a, nrm_text_of(policy->method)));
     return read_lists(a, path, json, policy, e);
+}
+
+int
+nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy, nrm_err *e)
+{
+    nrm_text text;
+
+    if (nrm_file_read(a, path, LARGEST, &text, e) != 0
+        || nrm_policy_parse(a, path, text, policy, e) != 0)
+        return -1;
+    return policy->key_path == NULL
+               ? 0
+               : nrm_policy_key(a, policy->key_path, policy, e);
 }

@@ -43,6 +43,7 @@ typedef struct nrm_policy {
     int64_t base;         /* of rounding */
     const char *method;   /* a name of list.def */
     nrm_text key;         /* secret, for the digests of rounding */
+    const char *key_path; /* where the policy says that it is, or NULL */
     const nrm_release_rule *rules;
     size_t n_rules;
     const nrm_impossible *impossible;
@@ -63,6 +64,10 @@ nrm_policy nrm_policy_default(void);
  */
 int nrm_policy_read(nrm_arena *a, const char *path, nrm_policy *policy,
                     nrm_err *e) NRM_MUST_USE;
+
+/* The same for its text, without its key; `path` is its name. */
+int nrm_policy_parse(nrm_arena *a, const char *path, nrm_text text,
+                     nrm_policy *policy, nrm_err *e) NRM_MUST_USE;
 
 /* Reads the key of rounding: 16 to 4096 bytes that others cannot read. */
 int nrm_policy_key(nrm_arena *a, const char *path, nrm_policy *policy,
