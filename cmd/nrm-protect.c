@@ -36,7 +36,10 @@ static void
 audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
       const nrm_protected *done, const char *certificate)
 {
-    nrm_audit job = { .policy = how->policy, .hierarchies = how->hierarchies };
+    nrm_audit job = { .policy = how->policy,
+                      .hierarchies = how->hierarchies,
+                      .priors = how->priors,
+                      .n_priors = how->n_priors };
     nrm_audited found = { 0 };
     nrm_certificate proof = { obs, how->policy, &found.slices, NULL };
     nrm_buf text;
@@ -85,7 +88,7 @@ protect(nrm_run *run, const wishes *w)
 {
     nrm_policy policy;
     nrm_hierarchy *hierarchies;
-    nrm_protection how = { &policy, NULL };
+    nrm_protection how = { .policy = &policy };
     nrm_protected done;
     nrm_prior *priors;
     nrm_obs *obs;
@@ -96,6 +99,8 @@ protect(nrm_run *run, const wishes *w)
                                           &run->e));
     how.hierarchies = hierarchies;
     priors = nrm_need(run, nrm_priors_add(obs, &policy, &run->e));
+    how.priors = priors;
+    how.n_priors = policy.n_earlier;
     nrm_check(run, nrm_protect_run(run->a, obs, &how, &done, &run->e));
     audit(run, obs, &how, &done, w->certificate);
     nrm_priors_remove(obs, &policy, priors, done.why);

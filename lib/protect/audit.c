@@ -36,10 +36,12 @@ word_for(const nrm_cell *cell, const nrm_exposure *x, nrm_verdict insider,
 }
 
 typedef struct auditing {
+    nrm_arena *a;
     const nrm_obs *obs;
     const nrm_audit *how;
     nrm_audited *out;
     nrm_verdict *insider; /* of each cell of the slice at hand */
+    const nrm_obs *known; /* what the earlier releases tell alone, or NULL */
 } auditing;
 
 static bool
@@ -63,6 +65,70 @@ was_public(const auditing *t, const nrm_slice *slice, size_t c)
             && !is_earlier(t->how, &t->obs->rows[rows[i]]))
             return true;
     return false;
+}
+
+/*
+ * The findings of the earlier releases without this one; none when they
+ * contradict each other.
+ */
+static void
+audit_earlier(auditing *t)
+{
+    nrm_audit alone = { .policy = t->how->policy,
+                        .hierarchies = t->how->hierarchies };
+    nrm_obs *earlier = nrm_obs_like(t->obs);
+    nrm_audited found = { 0 };
+    nrm_err ours = { 0 };
+
+    for (size_t i = 0; i < t->obs->n_rows; i++)
+        if (is_earlier(t->how, &t->obs->rows[i]))
+            nrm_obs_add_copy(earlier, &t->obs->rows[i]);
+    t->known = nrm_audit_run(t->a, earlier, &alone, &found, &ours) == 0
+                   ? found.findings
+                   : nrm_obs_like(t->obs);
+}
+
+/* Whether the earlier releases alone gave a count away. */
+static bool
+is_known(const auditing *t, const nrm_obs_row *row)
+{
+    size_t verdict = nrm_obs_text_find(t->known, "VERDICT");
+
+    for (size_t i = 0; i < t->known->n_rows; i++)
+        if (nrm_obs_same_key(t->known, &t->known->rows[i], row)
+            && !nrm_text_is(
+                nrm_obs_text_at(t->known, t->known->rows[i].text[verdict]),
+                "safe"))
+            return true;
+    return false;
+}
+
+/*
+ * A count that earlier releases hid and this one does not have: told once when
+ * it can be computed now.
+ */
+static int
+report_earlier(auditing *t, const nrm_slice *slice, size_t c,
+               const nrm_exposure *x, nrm_err *e)
+{
+    const uint32_t *rows = nrm_list_at(&slice->rows, c);
+    bool known;
+
+    if (slice->cells[c].kind != NRM_CELL_HIDDEN || x->verdict == NRM_SAFE)
+        return 0;
+    for (size_t i = 0; i < nrm_list_len(&slice->rows, c); i++)
+        if (!is_earlier(t->how, &t->obs->rows[rows[i]]))
+            return 0;
+    if (t->known == NULL)
+        audit_earlier(t);
+    known = is_known(t, &t->obs->rows[rows[0]]);
+    t->out->n_inherited += known;
+    t->out->n_disclosed += !known;
+    return nrm_finding_add(t->out->findings, &t->obs->rows[rows[0]],
+                           known ? "inherited" : "DISCLOSED", NULL, e)
+                   == NULL
+               ? -1
+               : 0;
 }
 
 /* Adds a finding for each row of a cell. */
@@ -94,8 +160,8 @@ report_cell(const auditing *t, const nrm_slice *slice, size_t c,
 }
 
 static int
-report_slice(const auditing *t, const nrm_slice *slice,
-             const nrm_attacked *attacked, nrm_err *e)
+report_slice(auditing *t, const nrm_slice *slice, const nrm_attacked *attacked,
+             nrm_err *e)
 {
     for (size_t c = 0; c < slice->cube->cells.n; c++) {
         const nrm_cell *cell = &slice->cells[c];
@@ -108,7 +174,8 @@ report_slice(const auditing *t, const nrm_slice *slice,
             x->verdict = NRM_DISCLOSED;
         else if (!ours && !(bounded && x->verdict == NRM_DISCLOSED))
             continue;
-        if (report_cell(t, slice, c, x, e) != 0)
+        if (report_cell(t, slice, c, x, e) != 0
+            || report_earlier(t, slice, c, x, e) != 0)
             return -1;
     }
     return 0;
@@ -157,7 +224,7 @@ int
 nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
               nrm_audited *out, nrm_err *e)
 {
-    auditing t = { obs, how, out, NULL };
+    auditing t = { a, obs, how, out, NULL, NULL };
 
     nrm_obs_sort(obs);
     *out = (nrm_audited){ .findings = nrm_finding_table(obs, e) };
@@ -165,6 +232,8 @@ nrm_audit_run(nrm_arena *a, nrm_obs *obs, const nrm_audit *how,
     out->slices.rounded =
         strcmp(how->policy->method, "round") == 0 ? how->policy->base : 0;
     out->slices.shares = nrm_shares_of(a, obs);
+    out->slices.earlier = nrm_priors_files(a, how->priors, how->n_priors);
+    out->slices.n_earlier = how->n_priors;
     if (out->findings == NULL || refuse_raw(obs, e) != 0)
         return -1;
     if (nrm_slices_of(a, obs, how->hierarchies, how->policy, &out->slices, e)

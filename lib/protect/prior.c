@@ -210,3 +210,13 @@ nrm_priors_remove(nrm_obs *obs, const nrm_policy *policy,
     for (size_t i = 0; i < policy->n_earlier; i++)
         nrm_prior_remove(obs, &priors[i], why);
 }
+
+uint32_t *
+nrm_priors_files(nrm_arena *a, const nrm_prior *priors, size_t n)
+{
+    uint32_t *files = nrm_new_n(a, uint32_t, n + 1);
+
+    for (size_t i = 0; i < n; i++)
+        files[i] = priors[i].file;
+    return files;
+}

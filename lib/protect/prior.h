@@ -40,4 +40,7 @@ void nrm_prior_remove(nrm_obs *obs, const nrm_prior *prior, nrm_why *why);
 void nrm_priors_remove(nrm_obs *obs, const nrm_policy *policy,
                        const nrm_prior *priors, nrm_why *why);
 
+/* The words that the rows of earlier releases have as their files. */
+uint32_t *nrm_priors_files(nrm_arena *a, const nrm_prior *priors, size_t n);
+
 #endif

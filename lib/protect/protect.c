@@ -191,6 +191,8 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
     for (size_t i = 0; i < obs->n_rows; i++)
         counts[i] = nrm_is_count(obs, &obs->rows[i]);
     derive = nrm_derive_new(a, obs, counts, how->policy);
+    slices.earlier = nrm_priors_files(a, how->priors, how->n_priors);
+    slices.n_earlier = how->n_priors;
     if (nrm_slices_of(a, obs, how->hierarchies, how->policy, &slices, e) != 0)
         return -1;
     for (size_t i = 0; i < slices.n; i++)

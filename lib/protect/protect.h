@@ -7,10 +7,13 @@
 #define NRM_PROTECT_PROTECT_H
 
 #include "protect/method.h"
+#include "protect/prior.h"
 
 typedef struct nrm_protection {
     const nrm_policy *policy;
     const nrm_hierarchy *hierarchies; /* may be NULL */
+    const nrm_prior *priors;          /* the earlier releases in it */
+    size_t n_priors;
 } nrm_protection;
 
 /* What was done; the values are for the private ledger alone. */

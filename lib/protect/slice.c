@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "protect/atoms.h"
+#include "protect/cells.h"
 #include "protect/count.h"
 #include "protect/hierarchy.h"
 #include "protect/links.h"
@@ -255,89 +256,6 @@ find_cells(const slicing *s, size_t group, nrm_slice *slice)
         slice->rows.items[i] = rows[slice->rows.items[i]];
 }
 
-/* What one row says of its cell. */
-static nrm_cell
-read_row(const nrm_obs_row *row)
-{
-    nrm_cell cell = { NRM_CELL_ABSENT, 0, NRM_NO_LIMIT, false };
-    nrm_span span;
-
-    if (row->conf == NRM_CONF_C)
-        cell.kind = NRM_CELL_HIDDEN;
-    else if (nrm_obs_bounds(row, &span)) {
-        cell.kind = row->conf == NRM_CONF_F ? NRM_CELL_PUBLIC : NRM_CELL_RAW;
-        cell.low = span.low > 0 ? (int64_t)span.low : 0;
-        if (span.high < NRM_COUNT_LIMIT)
-            cell.high = (int64_t)span.high;
-    }
-    return cell;
-}
-
-static int
-fail_differ(const slicing *s, const nrm_obs_row *row, const nrm_obs_row *other,
-            nrm_err *e)
-{
-    return nrm_fail_at(e, nrm_obs_string(s->obs, row->file), row->line,
-                       "another row has a different count for the same key "
-                       "(line %zu); nrm-reconcile chooses one",
-                       other->line);
-}
-
-/* A cell that several rows name: they have to agree. */
-static int
-merge_rows(const slicing *s, nrm_slice *slice, size_t c, nrm_err *e)
-{
-    const uint32_t *rows = nrm_list_at(&slice->rows, c);
-    nrm_cell *cell = &slice->cells[c];
-
-    *cell = read_row(&s->obs->rows[rows[0]]);
-    for (size_t i = 1; i < nrm_list_len(&slice->rows, c); i++) {
-        const nrm_obs_row *row = &s->obs->rows[rows[i]];
-        nrm_cell other = read_row(row);
-
-        if (other.kind == NRM_CELL_ABSENT
-            || (other.kind == NRM_CELL_HIDDEN && cell->kind != NRM_CELL_ABSENT))
-            continue;
-        if (cell->kind == NRM_CELL_ABSENT || cell->kind == NRM_CELL_HIDDEN) {
-            *cell = other;
-            continue;
-        }
-        if (other.high < cell->low || other.low > cell->high)
-            return fail_differ(s, row, &s->obs->rows[rows[0]], e);
-        if (other.kind == NRM_CELL_PUBLIC)
-            cell->kind = NRM_CELL_PUBLIC;
-        cell->low = other.low > cell->low ? other.low : cell->low;
-        cell->high = other.high < cell->high ? other.high : cell->high;
-    }
-    return 0;
-}
-
-/* Public bounds and the count that they are of have to agree, too. */
-static int
-check_bounds(const slicing *s, const nrm_slice *slice, nrm_err *e)
-{
-    const nrm_obs_row *rows = s->obs->rows;
-    size_t n = slice->n_sides;
-    nrm_pool *pool = nrm_pool_new(s->a);
-    uint32_t *first = nrm_new_n(s->a, uint32_t, slice->rows.n);
-
-    for (uint32_t c = 0; c < slice->rows.n; c++) {
-        const uint32_t *codes = slice->codes + c * n;
-        uint32_t at = nrm_pool_add(
-            pool, nrm_text_n((const char *)codes, n * sizeof *codes));
-        uint32_t before = first[at];
-        const nrm_cell *x = &slice->cells[c];
-
-        first[at] = c + 1;
-        if (before-- > 0
-            && (x->high < slice->cells[before].low
-                || x->low > slice->cells[before].high))
-            return fail_differ(s, &rows[*nrm_list_at(&slice->rows, c)],
-                               &rows[*nrm_list_at(&slice->rows, before)], e);
-    }
-    return 0;
-}
-
 static int
 fail_total(const slicing *s, const nrm_slice *slice, size_t c,
            nrm_atoms_end end, nrm_err *e)
@@ -395,11 +313,7 @@ try_slice(slicing *s, size_t group, reading *r, nrm_slice *slice, nrm_err *e)
 {
     set_sides(s, group, r->rests, slice);
     find_cells(s, group, slice);
-    slice->cells = nrm_new_n(s->a, nrm_cell, slice->rows.n);
-    for (size_t c = 0; c < slice->rows.n; c++)
-        if (merge_rows(s, slice, c, e) != 0)
-            return -1;
-    if (check_bounds(s, slice, e) != 0)
+    if (nrm_cells_read(s->a, s->obs, slice, e) != 0)
         return -1;
     slice->cube = make_cube(s, slice, e);
     if (slice->cube == NULL)
@@ -462,6 +376,60 @@ make_slice(slicing *s, size_t group, nrm_slice *slice, nrm_err *e)
     return -1;
 }
 
+/* Whether a row is of an earlier release. */
+static bool
+is_earlier(const slicing *s, uint32_t row)
+{
+    for (size_t i = 0; i < s->how->n_earlier; i++)
+        if (s->obs->rows[row].file == s->how->earlier[i])
+            return true;
+    return false;
+}
+
+/*
+ * Leaves the earlier releases out of a table that they contradict: what was
+ * revised since, nobody knows. Whether there were any.
+ */
+static bool
+forget_earlier(const slicing *s, size_t group, bool *counts)
+{
+    const uint32_t *rows = nrm_list_at(&s->groups, group);
+    bool any = false;
+
+    for (size_t i = 0; i < nrm_list_len(&s->groups, group); i++)
+        if (is_earlier(s, rows[i])) {
+            counts[rows[i]] = false;
+            any = true;
+        }
+    return any;
+}
+
+/* Makes the slices of the rows in `counts`; *at is the one that failed. */
+static int
+make_slices(slicing *s, const bool *counts, nrm_slices *out, size_t *at,
+            nrm_err *e)
+{
+    for (size_t d = 0; d < s->obs->n_dims; d++)
+        s->usages[d] = use_dimension(s, counts, d);
+    s->usages[s->obs->n_dims] = use_periods(s, counts);
+    group_rows(s, counts);
+    out->n = 0;
+    out->at = nrm_new_n(s->a, nrm_slice, s->groups.n);
+    for (*at = 0; *at < s->groups.n; ++*at) {
+        bool secret = out->rounded > 0 || has_any(s, *at, false);
+        nrm_err ours = { 0 };
+
+        if (!secret && !(out->bounds && has_any(s, *at, true)))
+            continue;
+        /* Public numbers may contradict each other: not our business. */
+        if (make_slice(s, *at, &out->at[out->n], secret ? e : &ours) == 0)
+            out->n++;
+        else if (secret)
+            return -1;
+    }
+    return 0;
+}
+
 int
 nrm_slices_of(nrm_arena *a, const nrm_obs *obs,
               const nrm_hierarchy *hierarchies, const nrm_policy *policy,
@@ -472,29 +440,20 @@ nrm_slices_of(nrm_arena *a, const nrm_obs *obs,
                   .hierarchies = hierarchies,
                   .policy = policy,
                   .how = out,
+                  .usages = nrm_new_n(a, usage, obs->n_dims + 1),
                   .n_usages = obs->n_dims + 1 };
     bool *counts = nrm_new_n(a, bool, obs->n_rows);
+    nrm_err ours = { 0 };
+    size_t at;
 
     for (size_t i = 0; i < obs->n_rows; i++)
         counts[i] = nrm_is_count(obs, &obs->rows[i]);
-    s.usages = nrm_new_n(a, usage, s.n_usages);
-    for (size_t d = 0; d < obs->n_dims; d++)
-        s.usages[d] = use_dimension(&s, counts, d);
-    s.usages[obs->n_dims] = use_periods(&s, counts);
-    group_rows(&s, counts);
-    out->n = 0;
-    out->at = nrm_new_n(a, nrm_slice, s.groups.n);
-    for (size_t i = 0; i < s.groups.n; i++) {
-        bool secret = out->rounded > 0 || has_any(&s, i, false);
-        nrm_err ours = { 0 };
-
-        if (!secret && !(out->bounds && has_any(&s, i, true)))
-            continue;
-        /* Public numbers may contradict each other: not our business. */
-        if (make_slice(&s, i, &out->at[out->n], secret ? e : &ours) == 0)
-            out->n++;
-        else if (secret)
+    while (make_slices(&s, counts, out, &at, &ours) != 0) {
+        if (ours.code != NRM_EINPUT || !forget_earlier(&s, at, counts)) {
+            *e = ours;
             return -1;
+        }
+        ours = (nrm_err){ 0 };
     }
     return 0;
 }

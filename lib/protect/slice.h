@@ -60,21 +60,24 @@ typedef struct nrm_hierarchy {
 /* Published shares and rates; shares.h makes them. */
 typedef struct nrm_shares nrm_shares;
 
-/* `bounds`, `rounded` and `shares` go in, for an audit. */
+/* `earlier` goes in, and for an audit `bounds`, `rounded` and `shares`. */
 typedef struct nrm_slices {
     nrm_slice *at;
     size_t n;
     bool bounds;     /* also those in which only public bounds are open */
     int64_t rounded; /* the base that counts were rounded to, or 0 */
     const nrm_shares *shares; /* that tell of counts, or NULL */
+    const uint32_t *earlier;  /* the files of earlier releases, words */
+    size_t n_earlier;
 } nrm_slices;
 
 /*
  * The slices of all counts, but for those in which everything is public. The
  * rows should be in the order of nrm_obs_sort, which makes the numbers of
  * cells and atoms the same for any order of the input. A dimension without a
- * hierarchy of its own has that of the standard list of its name. Fails with
- * the line where a total is less than its parts.
+ * hierarchy of its own has that of the standard list of its name. Earlier
+ * releases that a table contradicts are left out of it. Fails with the line
+ * where a total is less than its parts.
  */
 int nrm_slices_of(nrm_arena *a, const nrm_obs *obs,
                   const nrm_hierarchy *hierarchies, const nrm_policy *policy,

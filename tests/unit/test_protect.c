@@ -259,7 +259,7 @@ is_proved(nrm_arena *a, int64_t width, nrm_zeros zeros, nrm_obs **safe,
 {
     cross t = random_cross(9);
     nrm_policy policy = nrm_policy_default();
-    nrm_protection protection = { &policy, NULL };
+    nrm_protection protection = { .policy = &policy };
     nrm_audit how = { .policy = &policy };
     nrm_protected done;
     nrm_audited found;
@@ -296,7 +296,7 @@ is_rounded(nrm_arena *a, int64_t base)
 {
     cross t = random_cross(9);
     nrm_policy policy = nrm_policy_default();
-    nrm_protection protection = { &policy, NULL };
+    nrm_protection protection = { .policy = &policy };
     nrm_obs *obs = rows_of(a, &t, NULL);
     size_t codes[3] = { 0 };
     int64_t value[200];
@@ -342,7 +342,7 @@ static bool
 keeps_counts(nrm_arena *a, const cross *t, const nrm_obs *rounded)
 {
     nrm_policy policy = nrm_policy_default();
-    nrm_protection protection = { &policy, NULL };
+    nrm_protection protection = { .policy = &policy };
     nrm_obs *some = nrm_obs_like(rounded);
     bool kept[3][8], good = true;
     int64_t value[200];
@@ -383,7 +383,7 @@ test_subtables(size_t n)
     nrm_arena *a = nrm_arena_new(NULL, NULL), *scratch = nrm_arena_child(a);
     cross t = { .n_dims = 3, .size = { 2, 3, 2 }, .n_atoms = 12 };
     nrm_policy policy = nrm_policy_default();
-    nrm_protection protection = { &policy, NULL };
+    nrm_protection protection = { .policy = &policy };
     nrm_obs *obs;
     nrm_protected done;
     nrm_err e = { 0 };
