@@ -10,7 +10,11 @@
 
 #include "protect/slice.h"
 
-/* Opens the cells of a slice before its atoms are settled. */
-void nrm_rounded_open(nrm_arena *a, nrm_slice *slice, int64_t base);
+/*
+ * Opens the cells of a slice before its atoms are settled. With `whole`, totals
+ * are those of all their parts, so that they tell what a part without a row
+ * became.
+ */
+void nrm_rounded_open(nrm_arena *a, nrm_slice *slice, int64_t base, bool whole);
 
 #endif

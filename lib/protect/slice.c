@@ -319,7 +319,7 @@ try_slice(slicing *s, size_t group, reading *r, nrm_slice *slice, nrm_err *e)
     if (slice->cube == NULL)
         return -1;
     if (s->how->rounded > 0)
-        nrm_rounded_open(s->a, slice, s->how->rounded);
+        nrm_rounded_open(s->a, slice, s->how->rounded, r->rests == 0);
     r->found = false;
     r->end = nrm_atoms_settle(s->a, slice, s->policy->zeros, r->open, &r->cell);
     if (r->end != NRM_ATOMS_AGREE)
