@@ -59,9 +59,10 @@ publish(nrm_obs *obs, nrm_obs_row *row, int64_t count, bool rounds)
 
 /* Gives the rows of a cell the verdict on the cell. */
 static void
-apply(nrm_obs *obs, const nrm_slice *slice, size_t c, const nrm_verdicts *done,
-      bool rounds, nrm_protected *out)
+apply(nrm_obs *obs, const nrm_slice *slice, size_t c, const nrm_policy *policy,
+      const nrm_verdicts *done, nrm_protected *out)
 {
+    bool rounds = strcmp(policy->method, "round") == 0;
     const uint32_t *rows = nrm_list_at(&slice->rows, c);
     nrm_why why = done->why[c];
 
@@ -74,6 +75,8 @@ apply(nrm_obs *obs, const nrm_slice *slice, size_t c, const nrm_verdicts *done,
         out->value += row->num[NRM_OBS_VALUE].x;
         if (why == NRM_SHOWN) {
             out->n_rounded += publish(obs, row, done->count[c], rounds);
+            out->n_plain += rounds && done->count[c] > policy->base
+                            && done->count[c] < policy->threshold;
             out->n_shown++;
             continue;
         }
@@ -90,7 +93,6 @@ protect_slice(nrm_arena *a, nrm_obs *obs, const nrm_slice *slice,
               const nrm_policy *policy, nrm_protected *out, nrm_err *e)
 {
     const nrm_protect_method *method = nrm_protect_method_find(policy->method);
-    bool rounds = strcmp(policy->method, "round") == 0;
     nrm_verdicts done = { 0 };
 
     if (method == NULL)
@@ -99,7 +101,7 @@ protect_slice(nrm_arena *a, nrm_obs *obs, const nrm_slice *slice,
     if (method->run(a, slice, policy, &done, e) != 0)
         return -1;
     for (size_t c = 0; c < slice->cube->cells.n; c++)
-        apply(obs, slice, c, &done, rounds, out);
+        apply(obs, slice, c, policy, &done, out);
     out->n_inherited += done.n_failed;
     return 0;
 }
@@ -179,6 +181,10 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
     nrm_derive *derive;
     nrm_slices slices = { 0 };
     size_t n_public = 0;
+
+    for (size_t i = 0; i < obs->n_rows; i++)
+        if (obs->rows[i].conf == NRM_CONF_C)
+            clear_row(obs, &obs->rows[i]);
 
     if (nrm_impossible_mark(obs, how->policy, e) != 0)
         return -1;

@@ -23,6 +23,7 @@ typedef struct nrm_protected {
     size_t n_small;      /* hidden for themselves */
     size_t n_neighbours; /* hidden for another */
     size_t n_rounded;    /* shown with another number */
+    size_t n_plain;      /* small, but not below the base of rounding: shown */
     size_t n_statistics; /* rates and shares hidden with their counts */
     size_t n_released;   /* statistics that a rule of the policy releases */
     size_t n_left;       /* statistics that stay N */

@@ -11,6 +11,8 @@ nrm_summary_of(nrm_arena *a, const nrm_protected *done, const char **lines)
         const char *what;
     } remarks[] = {
         { done->n_rounded, "counts rounded" },
+        { done->n_plain, "small counts shown as they are: the base of "
+                         "rounding is below the threshold" },
         { done->n_statistics, "rates and shares hidden with their counts" },
         { done->n_released, "statistics released by rules of the policy" },
         { done->n_left,
