@@ -7,6 +7,20 @@
 #include <math.h>
 #include <string.h>
 
+/* The code in one dimension that the bases of some shares have. */
+typedef struct base_code {
+    size_t dim;
+    uint32_t code;
+} base_code;
+
+#define CODES_MAX 16 /* tried for the bases of the shares of one kind */
+
+/* Shares of one file, statistic and method: they have one base. */
+typedef struct share_kind {
+    base_code codes[CODES_MAX]; /* of which each one fits all the shares */
+    size_t n_codes;
+} share_kind;
+
 struct nrm_derive {
     nrm_arena *a;
     const nrm_obs *obs;
@@ -17,6 +31,8 @@ struct nrm_derive {
     uint32_t *row;  /* the count of each key */
     uint64_t dims;  /* the dimensions of those keys */
     size_t statistic, method; /* dimensions, or NRM_NO_DIM */
+    nrm_pool *kinds;          /* of shares */
+    share_kind *kind;
     nrm_buf key;
 };
 
@@ -38,33 +54,6 @@ key_of(nrm_derive *d, const nrm_obs_row *row)
     nrm_buf_clear(&d->key);
     nrm_obs_key(d->obs, row, d->dims, true, &d->key);
     return nrm_buf_all(&d->key);
-}
-
-nrm_derive *
-nrm_derive_new(nrm_arena *a, const nrm_obs *obs, const bool *counts,
-               const nrm_policy *policy)
-{
-    nrm_derive *d = nrm_new(a, nrm_derive);
-
-    d->a = a;
-    d->obs = obs;
-    d->policy = policy;
-    d->counts = counts;
-    d->keys = nrm_pool_new(a);
-    d->raw = nrm_new_n(a, nrm_maybe, obs->n_rows);
-    d->row = nrm_new_n(a, uint32_t, obs->n_rows);
-    d->statistic = nrm_obs_dim_find(obs, "statistic");
-    d->method = nrm_obs_dim_find(obs, "method");
-    nrm_buf_init(&d->key, a);
-    for (size_t i = 0; i < obs->n_dims; i++)
-        if (!makes_statistic(obs->dims[i]))
-            d->dims |= UINT64_C(1) << i;
-    for (uint32_t i = 0; i < obs->n_rows; i++) {
-        d->raw[i] = obs->rows[i].num[NRM_OBS_VALUE];
-        if (counts[i])
-            d->row[nrm_pool_add(d->keys, key_of(d, &obs->rows[i]))] = i;
-    }
-    return d;
 }
 
 static bool
@@ -120,37 +109,183 @@ is_whole(const nrm_derive *d, const nrm_obs_row *share, const nrm_obs_row *row)
     return true;
 }
 
+/* The number of the kind of a share. */
+static uint32_t
+kind_of(nrm_derive *d, const nrm_obs_row *share)
+{
+    uint32_t kind[] = { share->file, share->dim[d->statistic],
+                        d->method == NRM_NO_DIM ? 0 : share->dim[d->method] };
+
+    return nrm_pool_add(d->kinds, nrm_text_n((const char *)kind, sizeof kind));
+}
+
+/* The count that a share would have as its base; NULL when there is none. */
+static const nrm_obs_row *
+base_at(nrm_derive *d, const nrm_obs_row *share, base_code code)
+{
+    nrm_obs_row key = *share;
+    uint32_t number;
+
+    key.dim[code.dim] = code.code;
+    return nrm_pool_find(d->keys, key_of(d, &key), &number)
+               ? &d->obs->rows[d->row[number]]
+               : NULL;
+}
+
+static bool
+was_number(const nrm_derive *d, const nrm_obs_row *count, nrm_maybe n)
+{
+    nrm_maybe raw = d->raw[count - d->obs->rows];
+
+    return raw.known && raw.x == n.x;
+}
+
+/* The codes in one dimension with which the first share of a kind has a base.
+ */
+static void
+start_kind(nrm_derive *d, const nrm_obs_row *share, share_kind *kind)
+{
+    for (size_t i = 0; i < d->obs->n_rows; i++) {
+        const nrm_obs_row *row = &d->obs->rows[i];
+        size_t dim = 0;
+
+        if (kind->n_codes == CODES_MAX || !d->counts[i]
+            || !was_number(d, row, share->num[NRM_N])
+            || distance(d, share, row) != 1)
+            continue;
+        while ((d->dims >> dim & 1) == 0 || share->dim[dim] == row->dim[dim])
+            dim++;
+        kind->codes[kind->n_codes++] = (base_code){ dim, row->dim[dim] };
+    }
+}
+
+/* Leaves out the codes with which another share would have another base. */
+static void
+check_kind(nrm_derive *d, const nrm_obs_row *share, share_kind *kind)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < kind->n_codes; i++) {
+        const nrm_obs_row *base = base_at(d, share, kind->codes[i]);
+
+        if (base == NULL || was_number(d, base, share->num[NRM_N]))
+            kind->codes[n++] = kind->codes[i];
+    }
+    kind->n_codes = n;
+}
+
+static void
+find_kinds(nrm_derive *d)
+{
+    d->kinds = nrm_pool_new(d->a);
+    d->kind = nrm_new_n(d->a, share_kind, d->obs->n_rows);
+    for (size_t i = 0; i < d->obs->n_rows; i++) {
+        const nrm_obs_row *row = &d->obs->rows[i];
+        size_t n = nrm_pool_count(d->kinds);
+        uint32_t number;
+
+        if (d->counts[i] || !row->num[NRM_N].known
+            || !is_code(d, row, d->statistic, "share"))
+            continue;
+        number = kind_of(d, row);
+        if (number == n)
+            start_kind(d, row, &d->kind[number]);
+        else
+            check_kind(d, row, &d->kind[number]);
+    }
+}
+
+/* Whether two counts are published, and as one number. */
+static bool
+are_one(const nrm_obs_row *x, const nrm_obs_row *y)
+{
+    return x->conf == NRM_CONF_F && y->conf == NRM_CONF_F
+           && x->num[NRM_OBS_VALUE].x == y->num[NRM_OBS_VALUE].x;
+}
+
 /*
- * The base of a share: the nearest count that was the number N of the share
- * before protection. NULL when there is none, or when the base may be another
- * one that is not published: one as near, or a total.
+ * The nearest count that was the number N of a share before protection, where
+ * its kind says nothing. NULL when there is none, or when the base may be
+ * another one that is not published as the same number: one as near, or a
+ * total.
  */
 static const nrm_obs_row *
-find_base(const nrm_derive *d, const nrm_obs_row *share)
+find_nearest(const nrm_derive *d, const nrm_obs_row *share)
 {
     const nrm_obs_row *best = NULL;
-    size_t nearest = SIZE_MAX, secret = SIZE_MAX;
+    size_t nearest = SIZE_MAX;
+    bool one = true;
 
     for (size_t i = 0; i < d->obs->n_rows; i++) {
         const nrm_obs_row *row = &d->obs->rows[i];
-        size_t far;
+        size_t far = distance(d, share, row);
 
-        if (!d->counts[i] || !d->raw[i].known || !share->num[NRM_N].known
-            || d->raw[i].x != share->num[NRM_N].x)
-            continue;
-        far = distance(d, share, row);
-        if (far == 0 || far == SIZE_MAX)
+        if (!d->counts[i] || !was_number(d, row, share->num[NRM_N]) || far == 0
+            || far == SIZE_MAX)
             continue;
         if (row->conf != NRM_CONF_F && is_whole(d, share, row))
             return NULL;
-        if (row->conf != NRM_CONF_F && far < secret)
-            secret = far;
         if (far < nearest) {
             best = row;
             nearest = far;
+            one = true;
         }
+        one = one && (far > nearest || are_one(best, row));
     }
-    return secret <= nearest ? NULL : best;
+    return one ? best : NULL;
+}
+
+/*
+ * The base of a share: the count that all shares of its kind would have as the
+ * number N. NULL when it is not in the table, or may be another one.
+ */
+static const nrm_obs_row *
+find_base(nrm_derive *d, const nrm_obs_row *share)
+{
+    const nrm_obs_row *base = NULL;
+    const share_kind *kind;
+
+    if (!share->num[NRM_N].known)
+        return NULL;
+    kind = &d->kind[kind_of(d, share)];
+    if (kind->n_codes == 0)
+        return find_nearest(d, share);
+    for (size_t i = 0; i < kind->n_codes; i++) {
+        const nrm_obs_row *other = base_at(d, share, kind->codes[i]);
+
+        if (base != NULL && other != NULL && !are_one(base, other))
+            return NULL;
+        base = base == NULL ? other : base;
+    }
+    return base;
+}
+
+nrm_derive *
+nrm_derive_new(nrm_arena *a, const nrm_obs *obs, const bool *counts,
+               const nrm_policy *policy)
+{
+    nrm_derive *d = nrm_new(a, nrm_derive);
+
+    d->a = a;
+    d->obs = obs;
+    d->policy = policy;
+    d->counts = counts;
+    d->keys = nrm_pool_new(a);
+    d->raw = nrm_new_n(a, nrm_maybe, obs->n_rows);
+    d->row = nrm_new_n(a, uint32_t, obs->n_rows);
+    d->statistic = nrm_obs_dim_find(obs, "statistic");
+    d->method = nrm_obs_dim_find(obs, "method");
+    nrm_buf_init(&d->key, a);
+    for (size_t i = 0; i < obs->n_dims; i++)
+        if (!makes_statistic(obs->dims[i]))
+            d->dims |= UINT64_C(1) << i;
+    for (uint32_t i = 0; i < obs->n_rows; i++) {
+        d->raw[i] = obs->rows[i].num[NRM_OBS_VALUE];
+        if (counts[i])
+            d->row[nrm_pool_add(d->keys, key_of(d, &obs->rows[i]))] = i;
+    }
+    find_kinds(d);
+    return d;
 }
 
 /* The method that a row was made by, or NULL. */
