@@ -321,12 +321,14 @@ again_rate(const nrm_derive *d, nrm_obs_row *row, double before, double count)
     const nrm_identify_method *m = find_method(d, row);
     double each, level = row->num[NRM_CI_LEVEL].x;
 
-    if (before <= 0 || !row->num[NRM_OBS_VALUE].known)
+    if (!row->num[NRM_OBS_VALUE].known || (before <= 0 && count > 0))
         return false;
+    row->num[NRM_P_VALUE] = nrm_unknown();
+    if (before <= 0)
+        return true; /* its limits are those of no event already */
     each = row->num[NRM_OBS_VALUE].x / before;
     row->num[NRM_OBS_VALUE] = nrm_known(each * count);
     row->num[NRM_EVENTS] = nrm_known(count);
-    row->num[NRM_P_VALUE] = nrm_unknown();
     if (m != NULL && m->count != NULL && row->num[NRM_CI_LEVEL].known)
         set_limits(row, m->count(count, level), each);
     else
@@ -373,11 +375,16 @@ raw_of(const nrm_derive *d, const nrm_obs_row *row)
     return d->raw[row - d->obs->rows].x;
 }
 
+/*
+ * Whether what hangs on a count is computed again. Where counts are rounded all
+ * of it is, for the rest would tell which of them are true.
+ */
 static bool
 changed(const nrm_derive *d, const nrm_obs_row *row)
 {
     return row->num[NRM_OBS_VALUE].known
-           && row->num[NRM_OBS_VALUE].x != raw_of(d, row);
+           && (row->num[NRM_OBS_VALUE].x != raw_of(d, row)
+               || strcmp(d->policy->method, "round") == 0);
 }
 
 /* Whether a row is the total of counts that are not published as they are. */
