@@ -39,6 +39,9 @@ typedef enum nrm_parts { NRM_NO_PARTS, NRM_PARTITION, NRM_OVERLAP } nrm_parts;
 
 #define NRM_NO_CODE ((size_t)-1)
 
+/* What a multiple answer is in which nothing was chosen. */
+#define NRM_CODE_NONE "NONE"
+
 typedef struct nrm_code_item {
     nrm_text code;
     size_t parent; /* place in the list, or NRM_NO_CODE */

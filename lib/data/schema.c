@@ -103,7 +103,7 @@ read_resources(nrm_arena *a, nrm_schema *s, nrm_err *e)
                                      r->name);
         s->n_resources++;
     }
-    return 0;
+    return nrm_schema_share_none(s, e);
 }
 
 static int

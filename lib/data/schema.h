@@ -60,6 +60,7 @@ typedef struct nrm_field {
     const nrm_codelist *respell; /* whose codes of ISO they become, or NULL */
     const nrm_missing *missing;
     size_t n_missing;
+    nrm_text none;           /* code of a list when nothing was chosen */
     nrm_text decimal, group; /* characters of numbers; group may be absent */
     bool bare;               /* numbers have no units around them */
     bool required, unique;

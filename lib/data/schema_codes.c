@@ -245,6 +245,39 @@ nrm_schema_read_lists(nrm_arena *a, nrm_schema *s, nrm_err *e)
     return read_indicators(a, s, e);
 }
 
+/* The list of that name, if it is in use, with a code for none. */
+static int
+share_none(nrm_schema_lists *lists, const char *name, nrm_err *e)
+{
+    size_t at;
+
+    for (size_t i = 0; i < lists->n; i++)
+        if (strcmp(lists->at[i]->name, name) == 0) {
+            lists->at[i] = nrm_schema_with_none(lists->a, lists->at[i], &at, e);
+            return lists->at[i] == NULL ? -1 : 0;
+        }
+    return 0;
+}
+
+int
+nrm_schema_share_none(nrm_schema *s, nrm_err *e)
+{
+    for (size_t r = 0; r < s->n_resources; r++)
+        for (size_t i = 0; i < s->resources[r].n_fields; i++) {
+            const nrm_field *f = &s->resources[r].fields[i];
+
+            if (f->type == NRM_TYPE_LIST && f->codes != NULL
+                && (share_none(s->lists, f->codes->name, e) != 0
+                    || share_none(s->lists,
+                                  f->role == NRM_ROLE_DIMENSION ? f->target
+                                                                : f->name,
+                                  e)
+                           != 0))
+                return -1;
+        }
+    return 0;
+}
+
 const nrm_codelist *
 nrm_schema_codes(const nrm_schema *s, const char *dimension)
 {

@@ -202,7 +202,7 @@ read_field(nrm_arena *a, const nrm_schema *s, const nrm_resource *r,
         || read_missing_values(a, r, f, e) != 0 || read_number_form(f, e) != 0
         || read_role(a, s, f, e) != 0)
         return -1;
-    return read_codes(a, s, f, e);
+    return read_codes(a, s, f, e) != 0 ? -1 : nrm_schema_none(a, f, e);
 }
 
 int

@@ -25,6 +25,23 @@ int nrm_schema_constants(nrm_arena *a, const nrm_schema *s,
                          const nrm_json *object, const nrm_constant **out,
                          size_t *n, nrm_err *e) NRM_MUST_USE;
 
+/*
+ * What a field of type list says when nothing was chosen: `none` of the field,
+ * a code of its list that it gains if it has no such code.
+ */
+int nrm_schema_none(nrm_arena *a, nrm_field *f, nrm_err *e) NRM_MUST_USE;
+
+/*
+ * Makes the lists of multiple answers those of their dimensions, so that the
+ * observations that come of them may have the code for none. Lists of single
+ * answers stay as they are; so this comes when all fields are read.
+ */
+int nrm_schema_share_none(nrm_schema *s, nrm_err *e) NRM_MUST_USE;
+
+/* The list with a code for none, whose place becomes `at`. */
+const nrm_codelist *nrm_schema_with_none(nrm_arena *a, const nrm_codelist *list,
+                                         size_t *at, nrm_err *e);
+
 /* The fields of a Table Schema. */
 int nrm_schema_read_fields(nrm_arena *a, const nrm_schema *s, nrm_resource *r,
                            nrm_err *e) NRM_MUST_USE;

@@ -54,6 +54,9 @@ type_message(const checking *c, const nrm_field *f, nrm_text text)
     const char *value = f->hidden ? nrm_say_raw(c->lang, NRM_SAY_REPORT_HIDDEN)
                                   : nrm_quote(c->a, text);
 
+    if (f->codes != NULL && f->type == NRM_TYPE_LIST)
+        return nrm_say(c->a, c->lang, NRM_SAY_TYPE_CHOICES, value,
+                       f->codes->name, nrm_text_string(c->a, f->none));
     if (f->codes != NULL)
         return nrm_say(c->a, c->lang, NRM_SAY_TYPE_CODE, value, f->codes->name);
     switch (f->type) {

@@ -12,6 +12,9 @@
  * field. Where the field has a column of its own with the choices as text, cut
  * at `delimiter`, both must say the same. `other` is the code of a choice
  * called "other" with a text of its own.
+ *
+ * When each choice was refused the field has its code for none; while one that
+ * nobody answered could still be yes, the field has no answer.
  */
 #include "intake/step.h"
 
@@ -53,8 +56,8 @@ says_yes(nrm_text cell)
 static bool
 says_no(nrm_text cell)
 {
-    static const char *const no[] = { "",    "n",   "no", "0",  "false",
-                                      "όχι", "οχι", "не", "nu", "ne" };
+    static const char *const no[] = { "n",   "no", "0",  "false", "όχι",
+                                      "οχι", "не", "nu", "ne" };
 
     for (size_t i = 0; i < NRM_COUNT_OF(no); i++)
         if (nrm_text_is(cell, no[i]))
@@ -79,64 +82,81 @@ missing_text(const folding *f, const folded *g, const nrm_cells *in)
     return nrm_text_n(NULL, 0);
 }
 
-/* Marks what the columns say. 1 when any says something, 0, or -1. */
+/* What the columns of a field say. */
+typedef struct saying {
+    bool *marked;       /* the choices with a yes */
+    bool yes, no, open; /* some choice has a yes, a no, no answer */
+} saying;
+
+/* What one column says of its choice. */
 static int
-mark(const folding *f, const folded *g, nrm_arena *scratch, const nrm_cells *in,
-     bool *marked, nrm_err *e)
+mark(const folded *g, size_t column, bool other, nrm_arena *scratch,
+     nrm_text text, saying *s, nrm_err *e)
 {
-    bool any = false;
+    nrm_text cell = nrm_utf8_fold(scratch, text);
+
+    if (is_missing(g, text) || cell.len == 0) {
+        s->open = s->open || !other;
+        return 0;
+    }
+    if (says_no(cell)) {
+        s->no = true;
+        return 0;
+    }
+    if (!says_yes(cell) && !other
+        && nrm_choices_find(g->choices, nrm_utf8_trim(text))
+               != g->place[column])
+        return nrm_fail(
+            e, NRM_EINPUT, "column %zu of '%s': '%s' is neither yes nor no",
+            column + 1, g->field->name,
+            g->field->hidden ? "(not shown)" : nrm_quote(scratch, text));
+    s->yes = s->marked[g->place[column]] = true;
+    return 0;
+}
+
+static int
+hear(const folding *f, const folded *g, nrm_arena *scratch, const nrm_cells *in,
+     saying *s, nrm_err *e)
+{
     size_t other = f->other.len == 0 ? NRM_NO_CODE
                                      : nrm_choices_find(g->choices, f->other);
 
-    for (size_t i = 0; i < f->n_in; i++) {
-        nrm_text cell;
-
-        if (g->place[i] == NRM_NO_CODE || is_missing(g, in->at[i]))
-            continue;
-        cell = nrm_utf8_fold(scratch, in->at[i]);
-        any = any || cell.len > 0;
-        if (says_no(cell))
-            continue;
-        if (!says_yes(cell) && g->place[i] != other
-            && nrm_choices_find(g->choices, nrm_utf8_trim(in->at[i]))
-                   != g->place[i])
-            return nrm_fail(e, NRM_EINPUT,
-                            "column %zu of '%s': '%s' is neither yes nor no",
-                            i + 1, g->field->name,
-                            g->field->hidden ? "(not shown)"
-                                             : nrm_quote(scratch, in->at[i]));
-        marked[g->place[i]] = true;
-    }
-    return any;
+    for (size_t i = 0; i < f->n_in; i++)
+        if (g->place[i] != NRM_NO_CODE
+            && mark(g, i, g->place[i] == other, scratch, in->at[i], s, e) != 0)
+            return -1;
+    return 0;
 }
 
 static int
 fold_field(const folding *f, const folded *g, nrm_arena *scratch,
            const nrm_cells *in, nrm_text *out, nrm_err *e)
 {
-    bool *marked = nrm_new_n(scratch, bool, nrm_choices_count(g->choices) + 1);
     bool has_whole = g->whole < f->n_in && in->at[g->whole].len > 0;
-    nrm_text whole = { NULL, 0 }, said;
-    int any;
+    nrm_text whole = { NULL, 0 };
+    saying s = { 0 };
 
+    s.marked = nrm_new_n(scratch, bool, nrm_choices_count(g->choices) + 1);
     if (has_whole) {
         whole = nrm_choices_read(g->choices, scratch, in->at[g->whole],
                                  f->delimiter, e);
         if (whole.at == NULL)
             return -1;
     }
-    any = mark(f, g, scratch, in, marked, e);
+    if (hear(f, g, scratch, in, &s, e) != 0)
+        return -1;
     *out = has_whole ? whole : missing_text(f, g, in);
-    if (any <= 0)
-        return any;
-    said = nrm_choices_write(g->choices, scratch, marked);
-    if (has_whole && !nrm_text_eq(said, whole))
+    if (!s.yes && (!s.no || (s.open && !has_whole)))
+        return 0;
+    *out = nrm_choices_write(g->choices, scratch, s.marked, e);
+    if (out->at == NULL)
+        return -1;
+    if (has_whole && !nrm_text_eq(*out, whole))
         return nrm_fail(
             e, NRM_EINPUT,
             g->field->hidden ? "'%s' and its choices differ"
                              : "'%s' is '%.*s', its choices are '%.*s'",
-            g->field->name, (int)whole.len, whole.at, (int)said.len, said.at);
-    *out = said;
+            g->field->name, (int)whole.len, whole.at, (int)out->len, out->at);
     return 0;
 }
 

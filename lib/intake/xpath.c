@@ -7,6 +7,7 @@
 #include "intake/xpath_part.h"
 
 #include "base/num.h"
+#include "data/codes.h"
 
 #include <string.h>
 
@@ -189,8 +190,10 @@ static const char *
 write_count(nrm_arena *a, NRM_UNUSED const nrm_xpath_question *q, const char *x,
             NRM_UNUSED nrm_text t)
 {
-    return nrm_format(a, "(length(%s) - length(replace(%s, ';', '')) + 1)", x,
-                      x);
+    return nrm_format(a,
+                      "(%s <> '" NRM_CODE_NONE "') * (length(%s) - "
+                      "length(replace(%s, ';', '')) + 1)",
+                      x, x, x);
 }
 
 static const char *

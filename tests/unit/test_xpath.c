@@ -59,6 +59,7 @@ test_cases(nrm_arena *a)
         { "selected(${help},'legal')",
           "instr(';' || \"help\" || ';', ';legal;') > 0" },
         { "count-selected(${help}) < 3",
+          "(\"help\" <> 'NONE') * "
           "(length(\"help\") - length(replace(\"help\", ';', '')) + 1) < 3" },
         { "regex(${form}, '[0-9]{2}')",
           "matches(\"form\", '\\A(?:[0-9]{2})\\z')" },
