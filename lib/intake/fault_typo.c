@@ -13,7 +13,8 @@
 static bool
 fits(const nrm_made_field *field)
 {
-    return field->codes != NULL && field->index != NULL;
+    return field->codes != NULL && field->index != NULL
+           && field->field->type != NRM_TYPE_LIST; /* "A;;B" is still "A;B" */
 }
 
 static bool
