@@ -2,6 +2,7 @@
 #include "intake/form.h"
 
 #include "base/buf.h"
+#include "intake/choices.h"
 
 #include <string.h>
 
@@ -114,6 +115,15 @@ add_reasons(const making *m, nrm_form_list *list, const char **labels)
     }
 }
 
+/* Lists of one package with one name; one of them may have a code for none. */
+static bool
+is_same(const nrm_codelist *x, const nrm_codelist *y)
+{
+    return x == y
+           || (x != NULL && y != NULL && x->n == y->n
+               && strcmp(x->name, y->name) == 0);
+}
+
 /* What may be chosen in a field; fields with the same choice share it. */
 static const nrm_form_list *
 list_of(making *m, const nrm_resource *r, const nrm_field *f)
@@ -126,7 +136,8 @@ list_of(making *m, const nrm_resource *r, const nrm_field *f)
     if (codes == NULL && reasons == NULL)
         return NULL;
     for (size_t i = 0; i < m->n_lists; i++)
-        if (m->lists[i]->codes == codes && m->lists[i]->reasons == reasons)
+        if (is_same(m->lists[i]->codes, codes)
+            && m->lists[i]->reasons == reasons)
             return m->lists[i];
     list = nrm_new(m->a, nrm_form_list);
     labels = nrm_new_n(m->a, const char *,
@@ -173,7 +184,10 @@ make_question(making *m, const nrm_resource *r, const nrm_field *f, size_t n,
     q->number = !q->choice
                 && (f->type == NRM_TYPE_INTEGER || f->type == NRM_TYPE_NUMBER
                     || f->type == NRM_TYPE_YEAR);
-    q->list = q->choice || q->number ? list_of(m, r, f) : NULL;
+    if (f->codes != NULL && !q->choice)
+        q->between = nrm_choices_delimiter(f);
+    q->list =
+        q->choice || q->number || q->between.len > 0 ? list_of(m, r, f) : NULL;
     q->whole = q->number && f->type != NRM_TYPE_NUMBER;
     q->bounds = nrm_schema_has_bounds(f);
     return read_limit(f, "minimum", &q->low, m->e) != 0

@@ -51,6 +51,7 @@ typedef struct nrm_question {
     const char *text, *help;
     const nrm_form_list *list; /* what is offered, or NULL */
     bool choice;               /* nothing else may be answered */
+    nrm_text between;          /* what stands between several of the list */
     bool number, whole;
     bool bounds; /* "<5" may stand for a number */
     nrm_maybe low, high;

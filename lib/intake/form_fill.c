@@ -16,6 +16,29 @@ find_question(const nrm_form_sheet *sheet, const nrm_field *f)
     return NULL;
 }
 
+/* The labels of several codes, with what stands between them. */
+static nrm_text
+shown_several(const nrm_form *form, const nrm_question *q, nrm_text codes)
+{
+    nrm_text rest = codes, code;
+    nrm_buf b;
+
+    nrm_buf_init(&b, form->a);
+    while (nrm_text_cut(&rest, q->between.at[0], &code)) {
+        size_t place = nrm_codes_find(q->list->codes, code);
+
+        if (b.len > 0) {
+            nrm_buf_view(&b, q->between);
+            nrm_buf_char(&b, ' ');
+        }
+        nrm_buf_view(&b,
+                     place == NRM_NO_CODE
+                         ? code
+                         : nrm_codes_label(q->list->codes, place, form->lang));
+    }
+    return nrm_buf_all(&b);
+}
+
 /* A code is shown as its label, a reason as the language says it. */
 static nrm_text
 shown(const nrm_form *form, const nrm_question *q, const nrm_value *v,
@@ -25,6 +48,8 @@ shown(const nrm_form *form, const nrm_question *q, const nrm_value *v,
                       ? nrm_codes_find(q->list->codes, v->text)
                       : NRM_NO_CODE;
 
+    if (q->between.len > 0 && v->kind == NRM_VALUE_TEXT && v->text.len > 0)
+        return shown_several(form, q, v->text);
     if (code != NRM_NO_CODE)
         return nrm_codes_label(q->list->codes, code, form->lang);
     if (v->kind == NRM_VALUE_MISSING && v->reason.len > 0 && q->list != NULL)

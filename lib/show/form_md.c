@@ -13,6 +13,19 @@ put_cell(nrm_buf *out, const char *text)
     nrm_buf_text(out, " |");
 }
 
+/* "One or more of these, separated by ; :" */
+static void
+put_several(nrm_words *w, nrm_text between, nrm_buf *out)
+{
+    char mark[] = { between.at[0], '\0' };
+
+    nrm_buf_text(out, " ");
+    nrm_md_escape(out, nrm_words_get(w, "form.several"));
+    nrm_buf_text(out, " ");
+    nrm_md_escape(out, mark);
+    nrm_buf_text(out, " :");
+}
+
 /* What may be answered. */
 static void
 put_choices(nrm_words *w, const nrm_question *q, nrm_buf *out)
@@ -21,6 +34,8 @@ put_choices(nrm_words *w, const nrm_question *q, nrm_buf *out)
         nrm_buf_text(out, " ");
         nrm_md_escape(out, nrm_words_get(w, "form.number"));
     }
+    if (q->between.len > 0)
+        put_several(w, q->between, out);
     if (q->list != NULL && q->list->n <= LIST_MAX)
         for (size_t i = 0; i < q->list->n; i++) {
             nrm_buf_text(out, " ☐ ");

@@ -242,12 +242,16 @@ message_of(writing *w, const nrm_question *q)
         return nrm_sheet_text(w->a, nrm_words_get(w->words, "form.choose"),
                               MESSAGE_MAX);
     nrm_buf_init(&out, w->a);
-    nrm_buf_text(&out, nrm_words_get(w->words, "form.number"));
-    if (q->list != NULL) {
+    if (q->between.len > 0)
+        nrm_buf_format(&out,
+                       "%s %.*s : ", nrm_words_get(w->words, "form.several"),
+                       (int)q->between.len, q->between.at);
+    else
+        nrm_buf_text(&out, nrm_words_get(w->words, "form.number"));
+    if (q->number && q->list != NULL)
         nrm_buf_format(&out, " %s ", nrm_words_get(w->words, "form.or"));
-        for (size_t i = 0; i < q->list->n; i++)
-            nrm_buf_format(&out, "%s%s", i > 0 ? "; " : "", q->list->labels[i]);
-    }
+    for (size_t i = 0; q->list != NULL && i < q->list->n; i++)
+        nrm_buf_format(&out, "%s%s", i > 0 ? "; " : "", q->list->labels[i]);
     return nrm_sheet_text(w->a, nrm_buf_string(&out), MESSAGE_MAX);
 }
 
@@ -271,6 +275,10 @@ validate(writing *w, lxw_worksheet *s, lxw_row_t row, const nrm_question *q,
     } else if (q->number) {
         v.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
         v.value_formula = number_formula(w, q, row);
+        v.input_title = nrm_sheet_text(w->a, q->code, TITLE_MAX);
+        v.input_message = message;
+    } else if (q->between.len > 0) {
+        v.validate = LXW_VALIDATION_TYPE_ANY;
         v.input_title = nrm_sheet_text(w->a, q->code, TITLE_MAX);
         v.input_message = message;
     } else {
