@@ -17,7 +17,7 @@ static const char style[] =
     "*{box-sizing:border-box}\n"
     "body{margin:0;background:var(--b);color:var(--t);"
     "font:1rem/1.55 'Liberation Sans',Arial,Helvetica,sans-serif}\n"
-    "main,nav{max-width:50rem;margin:0 auto;padding:0 1rem}\n"
+    "header,main,nav{max-width:50rem;margin:0 auto;padding:0 1rem}\n"
     "h1{font-size:1.9rem;line-height:1.2;margin:1.5rem 0 1rem}\n"
     "h2{font-size:1.4rem;line-height:1.25;margin:2.2rem 0 .6rem}\n"
     "h3{font-size:1.1rem;margin:1.6rem 0 .4rem}\n"
@@ -160,11 +160,31 @@ put_contents(const nrm_doc *doc, nrm_text body, nrm_buf *out)
     nrm_buf_text(out, "</details>\n</nav>\n");
 }
 
-/* The body, each heading with its id. */
-static void
-put_body(nrm_text body, nrm_buf *out)
+/*
+ * The title that the body begins with, above the contents; returns where the
+ * body goes on.
+ */
+static size_t
+put_title(nrm_text body, nrm_buf *out)
 {
-    size_t n = 0, done = 0;
+    static const char close[] = "</h1>\n";
+    size_t end;
+    heading h;
+
+    if (!next_heading(body, 0, &h) || h.level != 1 || h.start > 0)
+        return 0;
+    end = 4 + h.inner.len + sizeof close - 1;
+    nrm_buf_text(out, "<header>\n<h1 id=\"s1\">");
+    nrm_buf_put(out, body.at + 4, end - 4);
+    nrm_buf_text(out, "</header>\n");
+    return end;
+}
+
+/* The body behind its title, each heading with its id. */
+static void
+put_body(nrm_text body, size_t done, nrm_buf *out)
+{
+    size_t n = done > 0 ? 1 : 0;
     heading h;
 
     while (next_heading(body, done, &h)) {
@@ -178,6 +198,8 @@ put_body(nrm_text body, nrm_buf *out)
 void
 nrm_page_put(const nrm_doc *doc, nrm_text body, nrm_buf *out)
 {
+    size_t title;
+
     nrm_buf_format(out,
                    "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n"
                    "<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
@@ -190,8 +212,9 @@ nrm_page_put(const nrm_doc *doc, nrm_text body, nrm_buf *out)
                    "</style>\n</head>\n<body>\n"
                    "<a class=\"skip\" href=\"#main\">%s</a>\n",
                    nrm_words_get(doc->words, "skip"));
+    title = put_title(body, out);
     put_contents(doc, body, out);
     nrm_buf_text(out, "<main id=\"main\">\n");
-    put_body(body, out);
+    put_body(body, title, out);
     nrm_buf_text(out, "</main>\n</body>\n</html>\n");
 }
