@@ -215,6 +215,7 @@ nrm_call_put(nrm_call *call, const char *text)
         put_author(call->doc, text, (size_t)(at - text));
         inner.args = &args;
         inner.in_text = true;
+        inner.block = call->block != NULL ? call->block : call;
         if (nrm_args_inline(call->doc->a,
                             nrm_text_n(code, (size_t)(end - code)), &args,
                             call->e)
@@ -236,7 +237,7 @@ take_text(nrm_doc *doc, size_t first)
     for (size_t i = first; i < doc->n_items; i++)
         nrm_buf_view(&out, doc->items[i].text);
     doc->n_items = first;
-    return nrm_buf_string(&out);
+    return nrm_text_string(doc->a, nrm_text_strip(nrm_buf_all(&out)));
 }
 
 int

@@ -21,7 +21,8 @@ typedef struct nrm_call {
     const nrm_args *args;
     const nrm_binding *loops;
     nrm_err *e;
-    bool in_text; /* stands in a text of the labels */
+    bool in_text;                 /* stands in a text of the labels */
+    const struct nrm_call *block; /* whose text it stands in, or NULL */
 } nrm_call;
 
 typedef struct nrm_directive {
