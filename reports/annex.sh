@@ -44,8 +44,10 @@ nrm-select $(printf "$data/%s.csv " $annexes) |
 # each language and format. Those of a language that has none of its own are
 # the English ones.
 schemas=$(printf -- '-S %s ' reports/checks.json datasets/nrm-questionnaire/datapackage.json \
-    datasets/{nrm-answers,unodc-victims,uk-nrm,hotline-116000,eige-services-2012}/datapackage.json \
+    datasets/{unodc-victims,uk-nrm,hotline-116000,eige-services-2012}/datapackage.json \
     datasets/synthetic/{activity-log,referrals}.json)
+# Where all answers are illustrative, so say their names.
+[ -n "${ANSWERS:-}" ] || schemas+='-S datasets/nrm-answers/datapackage.json '
 render() {
     local name=$build/reports/$1{.lang}.{format} languages=$2 formats=$3
     shift 3

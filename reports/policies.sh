@@ -8,6 +8,10 @@ nrm-score -t $questionnaire/items.csv -k indicator=policy --draws 500 --seed 1 \
     nrm-select -k 'statistic=score,rank,change,rank_by_answer,alpha' |
     sed '1s/^/indicator,/; 2,$s/^/index,/' > "$data/policies-index.csv"
 
+# Who was suspected, prosecuted and convicted, as Article 19a asks for it.
+nrm-select -k 'indicator=suspected,prosecuted,convicted TIME_PERIOD=2024' \
+    -o "$data/policies-justice.csv" "$data/answers.csv"
+
 # Real answers beside them: which services there were in 2012, after EIGE.
 nrm-ingest -S datasets/eige-services-2012/datapackage.json \
     -o "$data/policies-services.csv" datasets/eige-services-2012/services.csv

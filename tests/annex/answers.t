@@ -22,7 +22,7 @@ ok $? 'nobody has answered in it'
 # The answers of one country, as if its ministry had given them.
 mkdir "$work/csv"
 for sheet in identification policies statistics desk; do
-    sed -n "1p; /^EL,2024,/s/illustrative/ministry/p" \
+    sed -n "1p; /^EL,2024,/s/illustrative,/ministry,2024-10-01/p" \
         "datasets/nrm-answers/$sheet.csv" > "$work/csv/$sheet.csv"
 done
 nrm-ingest -S "$schema" --form xlsx --lang el -o "$work/greece.xlsx" "$work"/csv/*.csv
@@ -72,6 +72,15 @@ awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
     $at["geo"] == "RO" && /illustrative/ { others++ }
     END { exit !(real > 50 && made_up == 0 && others > 50) }' "$work/tree/build/data/answers.csv"
 ok $? 'the country answers for itself, the others are illustrative'
+paper=$work/tree/build/reports/policy-paper.el.md page=$work/tree/build/reports/review.el.html
+grep -q 'ministry, 1/10/2024 (Ελλάδα)' "$paper"
+ok $? 'the paper says who answered, and when'
+grep -q '<p>Πηγή: ministry, 1/10/2024</p>\|Πηγή: ministry, 1/10/2024<' "$page"
+ok $? 'a table of that country alone has its source alone'
+[ "$(grep -o 'ενδεικτικά, εκτός από: Ελλάδα' "$page" | wc -l)" -gt 10 ]
+ok $? 'titles except that country from what is illustrative'
+! sed 's/<[^>]*>//g' "$page" | grep -q '(ενδεικτικά).*Ελλάδα'
+ok $? 'nothing of it is called illustrative'
 nrm-audit -q --policy reports/policy.json "$work/tree/build/reports" > "$work/said"
 ok $? 'nothing gives a hidden count away'
 echo "1..$n"
