@@ -230,10 +230,31 @@ conf_of(const panel *p)
     return conf;
 }
 
+/* The periods from one to another, of the same frequency, as one span. */
+static nrm_period
+span_of(nrm_period from, nrm_period to)
+{
+    static const struct {
+        nrm_freq freq;
+        int32_t units; /* years, months or days of one period */
+    } spans[] = {
+        [NRM_YEAR] = { NRM_YEARS, 1 },     [NRM_HALF] = { NRM_MONTHS, 6 },
+        [NRM_QUARTER] = { NRM_MONTHS, 3 }, [NRM_MONTH] = { NRM_MONTHS, 1 },
+        [NRM_DAY] = { NRM_DAYS, 1 },
+    };
+    int64_t n = nrm_period_index(to) - nrm_period_index(from) + 1;
+
+    if (from.freq != to.freq || from.freq > NRM_DAY)
+        return (nrm_period){ NRM_DAYS, from.start,
+                             nrm_period_end(to) - from.start };
+    return (nrm_period){ spans[from.freq].freq, from.start,
+                         (int32_t)n * spans[from.freq].units };
+}
+
 static int
 write_panel(const panel *p, nrm_csv_out *w, nrm_err *e)
 {
-    char from[NRM_PERIOD_BYTES], to[NRM_PERIOD_BYTES];
+    char from[NRM_PERIOD_BYTES];
     const char *conf = nrm_conf_name(conf_of(p));
 
     for (size_t t = 0; t < p->n_periods; t++) {
@@ -258,9 +279,10 @@ write_panel(const panel *p, nrm_csv_out *w, nrm_err *e)
     }
     if (p->n_in == 0)
         return 0;
-    nrm_period_format(p->first[p->from]->period, from);
-    nrm_period_format(p->first[p->to]->period, to);
-    put_key(p, w, nrm_format(p->a, "%s..%s", from, to));
+    put_key(
+        p, w,
+        nrm_period_format(
+            span_of(p->first[p->from]->period, p->first[p->to]->period), from));
     put_count(w, p->n_in);
     put_count(w, p->n_members);
     put_members(p, w, p->n_periods, false);
