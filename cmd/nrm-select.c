@@ -3,6 +3,7 @@
 #include "data/codes.h"
 #include "data/select.h"
 #include "measure/regroup.h"
+#include "measure/relabel.h"
 
 static const nrm_command command = {
     .name = "nrm-select",
@@ -70,7 +71,7 @@ int
 main(int argc, char **argv)
 {
     const char *group = NULL, *output = NULL;
-    nrm_texts keep = { 0 }, up = { 0 };
+    nrm_texts keep = { 0 }, up = { 0 }, rename = { 0 }, set = { 0 };
     bool partial = false, period;
     uint64_t dims;
     const nrm_opt options[] = {
@@ -81,6 +82,10 @@ main(int argc, char **argv)
           "keep these columns and sum over the others" },
         { '\0', "partial", NRM_OPT_FLAG, &partial, NULL,
           "sum the parts there are when some are missing" },
+        { '\0', "rename", NRM_OPT_TEXTS, &rename, "COLUMN=COLUMN",
+          "give a dimension or a text another name" },
+        { '\0', "set", NRM_OPT_TEXTS, &set, "COLUMN=VALUE",
+          "this code or text in every row" },
         NRM_OPT_OUTPUT(&output),
         NRM_OPT_END,
     };
@@ -98,6 +103,10 @@ main(int argc, char **argv)
                             "--group, or keep one period");
         obs = nrm_need(&run, nrm_regroup_keep(obs, dims, partial, &run.e));
     }
+    for (size_t i = 0; i < rename.n; i++)
+        nrm_check(&run, nrm_relabel_rename(obs, rename.at[i], &run.e));
+    for (size_t i = 0; i < set.n; i++)
+        nrm_check(&run, nrm_relabel_set(obs, set.at[i], &run.e));
     nrm_obs_sort(obs);
     nrm_write_result(&run, obs, output);
     return nrm_done(&run, 0);
