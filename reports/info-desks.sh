@@ -18,7 +18,8 @@ nrm-ingest -q -S $desks/datapackage.json $desks/referred.csv |
         -o "$data/info-desks-opening.csv" -
 nrm-evaluate -m scenarios --data "$data/desk.csv" --results $desks/results.csv \
     $desks/assumptions.csv |
-    sed '1s/,indicator,/,cost,/; 1s/^/indicator,/; 2,$s/^/scenarios,/' > "$data/info-desks-costs.csv"
+    nrm-select --rename indicator=cost --set indicator=scenarios \
+        -o "$data/info-desks-costs.csv"
 
 # A synthetic log of activities, and questionnaires of trainings.
 for name in activity-log training referrals; do
@@ -29,13 +30,13 @@ nrm-tally -S datasets/synthetic/activity-log.json -g kind -p held -f A \
     -i activities -o "$data/info-desks-activities.csv" "$data/activity-log.csv"
 nrm-evaluate -m paired --before signs_before,refer_before,test_before \
     --after signs_after,refer_after,test_after "$data/training.csv" |
-    nrm-select -k statistic=pairs,shift,effect |
-    sed '1s/^/indicator,/; 2,$s/^/training,/' > "$data/info-desks-shift.csv"
+    nrm-select -k statistic=pairs,shift,effect --set indicator=training \
+        -o "$data/info-desks-shift.csv"
 for time in before after; do
     nrm-tally -S datasets/synthetic/training.json -g refer_$time \
         -i trained_refer "$data/training.csv" |
-        sed "1s/^/time,/; 1s/refer_$time/answer/; 2,\$s/^/$time,/" \
-            > "$data/info-desks-refer-$time.csv"
+        nrm-select --rename refer_$time=answer --set time=$time \
+            -o "$data/info-desks-refer-$time.csv"
 done
 
 # Cooperation: who refers to whom, and what comes of it (synthetic).

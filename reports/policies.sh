@@ -5,8 +5,8 @@ nrm-select -k indicator=policy,may_identify \
     -o "$data/policies-answers.csv" "$data/answers.csv"
 nrm-score -t $questionnaire/items.csv -k indicator=policy --draws 500 --seed 1 \
     "$data/policies-answers.csv" |
-    nrm-select -k 'statistic=score,rank,change,rank_by_answer,alpha' |
-    sed '1s/^/indicator,/; 2,$s/^/index,/' > "$data/policies-index.csv"
+    nrm-select -k 'statistic=score,rank,change,rank_by_answer,alpha' \
+        -o "$data/policies-index.csv"
 
 # Who was suspected, prosecuted and convicted, as Article 19a asks for it.
 nrm-select -k 'indicator=suspected,prosecuted,convicted TIME_PERIOD=2024' \

@@ -19,4 +19,5 @@ nrm-trend -m logistic --of age=Y_LT18 --in age=TOTAL \
 # How many of the countries published a number: a sum over a panel that
 # changes is no trend. The sums of a panel are an indicator of their own.
 nrm-reconcile -f panel -k 'TIME_PERIOD=2008..2020 age=TOTAL' "$data/counts.csv" |
-    sed '/\.\./d; s/,detected,/,detected_panel,/' > "$data/trends-panel.csv"
+    nrm-select -k 'PANEL=""' --set indicator=detected_panel \
+        -o "$data/trends-panel.csv"

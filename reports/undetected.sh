@@ -5,10 +5,11 @@
 for table in UK:UKdat_5 NL:Ned_5; do
     country=${table%:*} lists=datasets/mse-overlap/${table#*:}.csv
     nrm-estimate --boot 200 --also leave-out --seed 1 "$lists" |
-        nrm-select -k statistic=undetected,population |
-        sed "1s/^/indicator,geo,/; 2,\$s/^/victims,$country,/; 1s/,model,/,MODEL,/" \
-            > "$data/undetected-$country.csv"
+        nrm-select -k statistic=undetected,population --rename model=MODEL \
+            --set indicator=victims --set geo=$country \
+            -o "$data/undetected-$country.csv"
     nrm-estimate --diagnose "$lists" |
-        nrm-select -k statistic=persons,list_size |
-        sed "1s/^/indicator,geo,/; 2,\$s/^/lists,$country,/" > "$data/undetected-lists-$country.csv"
+        nrm-select -k statistic=persons,list_size \
+            --set indicator=lists --set geo=$country \
+            -o "$data/undetected-lists-$country.csv"
 done

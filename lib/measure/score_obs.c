@@ -3,6 +3,7 @@
 
 #include "math/reliability.h"
 #include "measure/score_ranks.h"
+#include "measure/relabel.h"
 #include "measure/score_source.h"
 
 #include <math.h>
@@ -494,5 +495,5 @@ nrm_score_obs(const nrm_obs *answers, const nrm_score_plan *plan, nrm_err *e)
             return NULL;
         before = now;
     }
-    return w.out;
+    return nrm_relabel_set(w.out, "indicator=index", e) == 0 ? w.out : NULL;
 }

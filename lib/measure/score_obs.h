@@ -30,7 +30,7 @@ typedef struct nrm_score_plan {
 
 /*
  * The results as observations with the dimensions unit, item, statistic and
- * method. All answers must belong to one indicator; items that the tree does
+ * method, and with the indicator "index". All answers must belong to one indicator; items that the tree does
  * not have are an error, answers that are not there are unknown.
  */
 nrm_obs *nrm_score_obs(const nrm_obs *answers, const nrm_score_plan *plan,
