@@ -190,10 +190,11 @@ nrm_schema_resource(nrm_arena *a, const nrm_schema *s, const char *name,
 const nrm_field *
 nrm_schema_field(const nrm_resource *r, nrm_text name)
 {
-    for (size_t i = 0; i < r->n_fields; i++)
-        if (nrm_text_is(name, r->fields[i].name))
-            return &r->fields[i];
-    return NULL;
+    uint32_t place;
+
+    return r->names != NULL && nrm_pool_find(r->names, name, &place)
+               ? &r->fields[place]
+               : NULL;
 }
 
 const nrm_indicator *

@@ -73,7 +73,8 @@ typedef struct nrm_resource {
     const char *encoding;    /* "utf-8" unless given */
     const nrm_field *fields;
     size_t n_fields;
-    const char *fields_match;      /* exact, equal, subset, superset, partial */
+    const nrm_pool *names;    /* of the fields, each with the number of its */
+    const char *fields_match; /* exact, equal, subset, superset, partial */
     const nrm_constant *constants; /* of every row */
     size_t n_constants;
     nrm_conf conf;

@@ -211,8 +211,10 @@ nrm_schema_read_fields(nrm_arena *a, const nrm_schema *s, nrm_resource *r,
 {
     const nrm_json *list =
         nrm_json_want(r->schema, "fields", NRM_JSON_ARRAY, e);
+    nrm_pool *names = nrm_pool_new(a);
     nrm_field *fields;
 
+    r->names = names;
     if (list == NULL)
         return e->code == NRM_OK ? 0 : -1;
     r->fields = fields = nrm_new_n(a, nrm_field, list->count);
@@ -224,7 +226,7 @@ nrm_schema_read_fields(nrm_arena *a, const nrm_schema *s, nrm_resource *r,
         f->json = m;
         if (read_field(a, s, r, f, e) != 0)
             return -1;
-        if (nrm_schema_field(r, nrm_text_of(f->name)) != NULL)
+        if (nrm_pool_add(names, nrm_text_of(f->name)) != r->n_fields)
             return nrm_json_fail(m, e, "the field '%s' stands twice",
                                  nrm_quote(a, nrm_text_of(f->name)));
         r->n_fields++;

@@ -78,19 +78,35 @@ look(nrm_arena *scratch, guess *g, nrm_text cell)
     }
 }
 
+/* The indexes of the lists. */
+typedef struct known_lists {
+    nrm_code_index *at[NRM_COUNT_OF(lists)];
+} known_lists;
+
+static known_lists
+know_lists(nrm_arena *a)
+{
+    known_lists known;
+
+    for (size_t i = 0; i < NRM_COUNT_OF(lists); i++) {
+        nrm_codelist *list = nrm_codes_standard(a, lists[i]);
+        nrm_err e = { 0 };
+
+        known.at[i] = list == NULL ? NULL : nrm_code_index_new(a, list, &e);
+    }
+    return known;
+}
+
 /* The standard list that has all values of a column, or NULL. */
 static const char *
-list_of(nrm_arena *a, const guess *g)
+list_of(const known_lists *known, const guess *g)
 {
     size_t n = nrm_pool_count(g->distinct);
 
     if (n == 0 || n == DISTINCT_MAX)
         return NULL;
     for (size_t i = 0; i < NRM_COUNT_OF(lists); i++) {
-        nrm_codelist *list = nrm_codes_standard(a, lists[i]);
-        nrm_err e = { 0 };
-        nrm_code_index *x =
-            list == NULL ? NULL : nrm_code_index_new(a, list, &e);
+        nrm_code_index *x = known->at[i];
         uint32_t k = 0;
 
         while (x != NULL && k < n
@@ -104,9 +120,9 @@ list_of(nrm_arena *a, const guess *g)
 }
 
 static void
-put_field(nrm_arena *a, nrm_text name, const guess *g, nrm_buf *out)
+put_field(const known_lists *known, nrm_text name, const guess *g, nrm_buf *out)
 {
-    const char *list = list_of(a, g);
+    const char *list = list_of(known, g);
     size_t k = 0;
 
     while (k < KINDS && !(g->can[k] && g->n > 0))
@@ -151,6 +167,7 @@ put_package(nrm_arena *a, const char *path, const nrm_source *source,
             const guess *guesses, nrm_buf *out)
 {
     const char *slash = strrchr(path, '/'), *name = package_name(a, path);
+    known_lists known = know_lists(a);
 
     nrm_buf_format(out,
                    "{\n  \"$schema\": "
@@ -166,7 +183,7 @@ put_package(nrm_arena *a, const char *path, const nrm_source *source,
     nrm_buf_text(out, ",\n      \"schema\": {\n        \"fields\": [\n");
     for (size_t i = 0; i < source->rows->n; i++) {
         nrm_buf_text(out, i == 0 ? "" : ",\n");
-        put_field(a, source->rows->columns[i], &guesses[i], out);
+        put_field(&known, source->rows->columns[i], &guesses[i], out);
     }
     nrm_buf_text(out, "\n        ]\n      }\n    }\n  ]\n}\n");
 }

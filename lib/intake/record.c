@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/record.h"
 
+#include "base/pool.h"
+
 #include "data/unicode.h"
 #include "intake/match.h"
 #include "intake/value.h"
@@ -96,14 +98,37 @@ plain_field(const nrm_field *f)
     return out;
 }
 
-/* The column `name` with an ending, such as "girls.low". */
+/* The column `name` with an ending, such as "girls.low"; the first of them. */
 static size_t
-find_bound(const nrm_records *r, const char *name, const char *ending)
+find_bound(const nrm_records *r, const nrm_pool *columns, const size_t *first,
+           const char *name, const char *ending)
 {
     const char *column = nrm_format(r->a, "%s%s", name, ending);
-    size_t place = nrm_rows_find(r->rows, nrm_text_of(column));
+    uint32_t number;
 
-    return place < r->rows->n ? place : NRM_NO_COLUMN;
+    return nrm_pool_find(columns, nrm_text_of(column), &number) ? first[number]
+                                                                : NRM_NO_COLUMN;
+}
+
+/* The columns of bounds that stand beside fields. */
+static void
+find_bounds(nrm_records *r, const nrm_field *fields, size_t n)
+{
+    nrm_pool *columns = nrm_pool_new(r->a);
+    size_t *first = nrm_new_n(r->a, size_t, r->rows->n + 1);
+
+    for (size_t i = 0; i < r->rows->n; i++) {
+        size_t known = nrm_pool_count(columns);
+
+        if (nrm_pool_add(columns, r->rows->columns[i]) == known)
+            first[known] = i;
+    }
+    r->low = nrm_new_n(r->a, size_t, n);
+    r->high = nrm_new_n(r->a, size_t, n);
+    for (size_t i = 0; i < n; i++) {
+        r->low[i] = find_bound(r, columns, first, fields[i].name, ".low");
+        r->high[i] = find_bound(r, columns, first, fields[i].name, ".high");
+    }
 }
 
 nrm_records *
@@ -124,12 +149,7 @@ nrm_records_open_ingested(nrm_arena *a, const nrm_resource *resource,
     r = nrm_records_open(a, plain, path, e);
     if (r == NULL)
         return NULL;
-    r->low = nrm_new_n(a, size_t, resource->n_fields);
-    r->high = nrm_new_n(a, size_t, resource->n_fields);
-    for (size_t i = 0; i < resource->n_fields; i++) {
-        r->low[i] = find_bound(r, fields[i].name, ".low");
-        r->high[i] = find_bound(r, fields[i].name, ".high");
-    }
+    find_bounds(r, fields, resource->n_fields);
     return r;
 }
 

@@ -18,19 +18,26 @@
  */
 #include "intake/step.h"
 
+#include "base/pool.h"
 #include "data/unicode.h"
 #include "intake/choices.h"
 #include "intake/value.h"
 
 #include <string.h>
 
-/* A field and its columns; places are those of the input. */
+/* A column of the input that is a choice, and the place of the choice. */
+typedef struct part {
+    size_t column, place;
+} part;
+
+/* A field and its columns. */
 typedef struct folded {
     const nrm_field *field;
     nrm_choices *choices;
-    size_t whole;  /* the column with the text, or the number of columns */
-    size_t *place; /* for each column the choice that it is, or NRM_NO_CODE */
-    size_t out;    /* its column in the output */
+    size_t whole; /* the column with the text, or the number of columns */
+    part *parts;
+    size_t n_parts, cap;
+    size_t out; /* its column in the output */
 } folded;
 
 typedef struct folding {
@@ -73,12 +80,14 @@ is_missing(const folded *g, nrm_text cell)
 
 /* The missing value that stands in the columns where they say nothing. */
 static nrm_text
-missing_text(const folding *f, const folded *g, const nrm_cells *in)
+missing_text(const folded *g, const nrm_cells *in)
 {
-    for (size_t i = 0; i < f->n_in; i++)
-        if (g->place[i] != NRM_NO_CODE && in->at[i].len > 0
-            && is_missing(g, in->at[i]))
-            return in->at[i];
+    for (size_t i = 0; i < g->n_parts; i++) {
+        nrm_text cell = in->at[g->parts[i].column];
+
+        if (cell.len > 0 && is_missing(g, cell))
+            return cell;
+    }
     return nrm_text_n(NULL, 0);
 }
 
@@ -90,7 +99,7 @@ typedef struct saying {
 
 /* What one column says of its choice. */
 static int
-mark(const folded *g, size_t column, bool other, nrm_arena *scratch,
+mark(const folded *g, const part *p, bool other, nrm_arena *scratch,
      nrm_text text, saying *s, nrm_err *e)
 {
     nrm_text cell = nrm_utf8_fold(scratch, text);
@@ -104,13 +113,12 @@ mark(const folded *g, size_t column, bool other, nrm_arena *scratch,
         return 0;
     }
     if (!says_yes(cell) && !other
-        && nrm_choices_find(g->choices, nrm_utf8_trim(text))
-               != g->place[column])
+        && nrm_choices_find(g->choices, nrm_utf8_trim(text)) != p->place)
         return nrm_fail(
             e, NRM_EINPUT, "column %zu of '%s': '%s' is neither yes nor no",
-            column + 1, g->field->name,
+            p->column + 1, g->field->name,
             g->field->hidden ? "(not shown)" : nrm_quote(scratch, text));
-    s->yes = s->marked[g->place[column]] = true;
+    s->yes = s->marked[p->place] = true;
     return 0;
 }
 
@@ -121,10 +129,13 @@ hear(const folding *f, const folded *g, nrm_arena *scratch, const nrm_cells *in,
     size_t other = f->other.len == 0 ? NRM_NO_CODE
                                      : nrm_choices_find(g->choices, f->other);
 
-    for (size_t i = 0; i < f->n_in; i++)
-        if (g->place[i] != NRM_NO_CODE
-            && mark(g, i, g->place[i] == other, scratch, in->at[i], s, e) != 0)
+    for (size_t i = 0; i < g->n_parts; i++) {
+        const part *p = &g->parts[i];
+
+        if (mark(g, p, p->place == other, scratch, in->at[p->column], s, e)
+            != 0)
             return -1;
+    }
     return 0;
 }
 
@@ -145,7 +156,7 @@ fold_field(const folding *f, const folded *g, nrm_arena *scratch,
     }
     if (hear(f, g, scratch, in, &s, e) != 0)
         return -1;
-    *out = has_whole ? whole : missing_text(f, g, in);
+    *out = has_whole ? whole : missing_text(g, in);
     if (!s.yes && (!s.no || (s.open && !has_whole)))
         return 0;
     *out = nrm_choices_write(g->choices, scratch, s.marked, e);
@@ -175,69 +186,125 @@ change(void *state, nrm_arena *scratch, const nrm_cells *in, nrm_text *out,
     return 1;
 }
 
-/* Whether a header is the name, a label or an alias of the field. */
-static bool
-is_header(nrm_arena *a, const nrm_field *f, nrm_text header)
+/* The folded names, labels and aliases of fields, and whose each is. */
+typedef struct headers {
+    nrm_pool *texts;
+    size_t *field, cap;
+} headers;
+
+static void
+add_header(nrm_arena *a, headers *h, nrm_text text, size_t field)
 {
-    static const char *const keys[] = { "labels", "aliases" };
-    nrm_text folded_header = nrm_utf8_fold(a, header);
+    size_t known = nrm_pool_count(h->texts);
 
-    if (nrm_text_eq(folded_header, nrm_utf8_fold(a, nrm_text_of(f->name))))
-        return true;
-    for (size_t k = 0; k < NRM_COUNT_OF(keys); k++) {
-        const nrm_json *list = nrm_json_get(f->nrm, keys[k]);
-
-        for (const nrm_json *m = list == NULL ? NULL : list->first; m != NULL;
-             m = m->next)
-            if (nrm_text_eq(folded_header, nrm_utf8_fold(a, m->text)))
-                return true;
-    }
-    return false;
+    if (nrm_pool_add(h->texts, nrm_utf8_fold(a, text)) != known)
+        return; /* the first field that has it keeps it */
+    nrm_room(a, h->field, known, h->cap);
+    h->field[known] = field;
 }
 
-/* The choice that a header like `forms[SEX]` names, or NRM_NO_CODE. */
+/* Names come first: a label that is another field's name is not meant. */
+static headers
+take_headers(nrm_arena *a, const folding *f)
+{
+    static const char *const keys[] = { "labels", "aliases" };
+    headers h = { .texts = nrm_pool_new(a) };
+
+    for (size_t i = 0; i < f->n_fields; i++)
+        add_header(a, &h, nrm_text_of(f->fields[i].field->name), i);
+    for (size_t i = 0; i < f->n_fields; i++)
+        for (size_t k = 0; k < NRM_COUNT_OF(keys); k++) {
+            const nrm_json *list =
+                nrm_json_get(f->fields[i].field->nrm, keys[k]);
+
+            for (const nrm_json *m = list == NULL ? NULL : list->first;
+                 m != NULL; m = m->next)
+                add_header(a, &h, m->text, i);
+        }
+    return h;
+}
+
+/* The field with this header, or the number of fields. */
 static size_t
-bracketed(const nrm_layout *layout, const folding *f, const folded *g,
-          nrm_text header)
+field_of(nrm_arena *scratch, const headers *h, const folding *f, nrm_text text)
+{
+    uint32_t number;
+
+    return nrm_pool_find(h->texts, nrm_utf8_fold(scratch, text), &number)
+               ? h->field[number]
+               : f->n_fields;
+}
+
+/* The field and the choice that a header like `forms[SEX]` names. */
+static size_t
+bracketed(nrm_arena *scratch, const headers *h, const folding *f,
+          nrm_text header, size_t *place)
 {
     nrm_text inner;
-    size_t at = 0;
+    size_t at = 0, field;
 
     while (at < header.len && header.at[at] != f->open.at[0])
         at++;
-    if (at == header.len || !nrm_text_ends(header, f->close.at)
-        || !is_header(layout->a, g->field, nrm_text_n(header.at, at)))
-        return NRM_NO_CODE;
+    if (at == header.len || !nrm_text_ends(header, f->close.at))
+        return f->n_fields;
+    field = field_of(scratch, h, f, nrm_text_n(header.at, at));
+    if (field == f->n_fields)
+        return field;
     inner = nrm_text_n(header.at + at + 1, header.len - at - 1 - f->close.len);
     if (nrm_text_is(inner, "other") && f->other.len > 0)
         inner = f->other;
-    return nrm_choices_find(g->choices, inner);
+    *place = nrm_choices_find(f->fields[field].choices, inner);
+    return field;
 }
 
-/* Finds the columns of a field; false when it has none but its own. */
-static bool
-find_columns(const nrm_layout *layout, const folding *f, const nrm_rows *from,
-             folded *g)
+/*
+ * Finds the columns of all fields. `before` is the field whose columns have
+ * just stood there: those without brackets follow their field.
+ */
+static void
+find_columns(const nrm_layout *layout, const folding *f, const nrm_rows *from)
 {
-    bool open = false, found = false;
+    nrm_arena *scratch = nrm_arena_child(layout->a);
+    headers h = take_headers(layout->a, f);
+    size_t before = f->n_fields;
 
-    g->place = nrm_new_n(layout->a, size_t, from->n);
-    g->whole = from->n;
     for (size_t i = 0; i < from->n; i++) {
-        g->place[i] = NRM_NO_CODE;
-        if (is_header(layout->a, g->field, from->columns[i])) {
-            g->whole = i;
-            open = true;
+        nrm_text header = from->columns[i];
+        size_t field = field_of(scratch, &h, f, header), place = NRM_NO_CODE;
+
+        if (field < f->n_fields) {
+            f->fields[field].whole = i;
+            before = field;
             continue;
         }
         if (f->has_open)
-            g->place[i] = bracketed(layout, f, g, from->columns[i]);
-        else if (open)
-            g->place[i] = nrm_choices_find(g->choices, from->columns[i]);
-        open = g->place[i] != NRM_NO_CODE;
-        found = found || open;
+            field = bracketed(scratch, &h, f, header, &place);
+        else if (before < f->n_fields)
+            place = nrm_choices_find(f->fields[before].choices, header);
+        if (!f->has_open)
+            field = before;
+        before = place == NRM_NO_CODE ? f->n_fields : field;
+        if (place != NRM_NO_CODE) {
+            folded *g = &f->fields[field];
+
+            nrm_room(layout->a, g->parts, g->n_parts, g->cap);
+            g->parts[g->n_parts++] = (part){ i, place };
+        }
+        nrm_arena_reset(scratch);
     }
-    return found || g->whole < from->n;
+    nrm_arena_free(scratch);
+}
+
+/* Fields without a column are not folded. */
+static void
+drop_absent(folding *f)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < f->n_fields; i++)
+        if (f->fields[i].n_parts > 0 || f->fields[i].whole < f->n_in)
+            f->fields[n++] = f->fields[i];
+    f->n_fields = n;
 }
 
 /* Columns that are no part of a folded field stay, in their order. */
@@ -246,20 +313,20 @@ make_columns(const nrm_layout *layout, nrm_rows *from, folding *f)
 {
     nrm_text *names = nrm_step_names(layout->a, from, f->n_fields);
     nrm_rows *rows = nrm_step_map(layout->a, from, change, f);
+    bool *taken = nrm_new_n(layout->a, bool, from->n + 1);
     size_t n = 0;
 
-    f->kept = nrm_new_n(layout->a, size_t, from->n);
-    for (size_t i = 0; i < from->n; i++) {
-        bool part = false;
-
-        for (size_t k = 0; k < f->n_fields; k++)
-            part = part || f->fields[k].whole == i
-                   || f->fields[k].place[i] != NRM_NO_CODE;
-        if (part)
-            continue;
-        names[n++] = from->columns[i];
-        f->kept[f->n_kept++] = i;
+    for (size_t k = 0; k < f->n_fields; k++) {
+        taken[f->fields[k].whole] = true;
+        for (size_t i = 0; i < f->fields[k].n_parts; i++)
+            taken[f->fields[k].parts[i].column] = true;
     }
+    f->kept = nrm_new_n(layout->a, size_t, from->n);
+    for (size_t i = 0; i < from->n; i++)
+        if (!taken[i]) {
+            names[n++] = from->columns[i];
+            f->kept[f->n_kept++] = i;
+        }
     for (size_t k = 0; k < f->n_fields; k++) {
         f->fields[k].out = n;
         names[n++] = nrm_text_of(f->fields[k].field->name);
@@ -289,12 +356,15 @@ open_step(const nrm_layout *layout, nrm_rows *from, const nrm_json *json,
 
         if (r->fields[i].type != NRM_TYPE_LIST)
             continue;
+        f->n_fields++;
         g->field = &r->fields[i];
+        g->whole = from->n;
         g->choices = nrm_choices_new(layout->a, g->field, e);
         if (g->choices == NULL)
             return NULL;
-        f->n_fields += find_columns(layout, f, from, g);
     }
+    find_columns(layout, f, from);
+    drop_absent(f);
     return make_columns(layout, from, f);
 }
 
