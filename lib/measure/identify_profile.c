@@ -410,22 +410,22 @@ const nrm_identify_method nrm_identify_concentration = {
 
 const nrm_identify_method nrm_identify_shares = {
     .name = "shares",
-    .help = "share of each class, limits for all at once (Sison and Glaz)",
-    .bounds = TRIES,
-    .statistic = "share",
-    .method = "sison-glaz",
-    .run = each_group,
-    .variant = SISON_GLAZ,
-};
-
-const nrm_identify_method nrm_identify_shares_goodman = {
-    .name = "shares-goodman",
-    .help = "the same, Goodman's limits",
+    .help = "share of each class, limits for all at once (Goodman)",
     .bounds = TRIES,
     .statistic = "share",
     .method = "goodman",
     .run = each_group,
     .variant = GOODMAN,
+};
+
+const nrm_identify_method nrm_identify_shares_sison_glaz = {
+    .name = "shares-sison-glaz",
+    .help = "the same, limits after Sison and Glaz, mostly too narrow",
+    .bounds = TRIES,
+    .statistic = "share",
+    .method = "sison-glaz",
+    .run = each_group,
+    .variant = SISON_GLAZ,
 };
 
 const nrm_identify_method nrm_identify_dissimilarity = {

@@ -200,7 +200,7 @@ main(void)
     test_method("fisher-table", two, true);
     test_method("mantel-haenszel", strata, true);
     test_method("shares", one, true);
-    test_method("shares-goodman", one, true);
+    test_method("shares-sison-glaz", one, true);
     test_method("concentration", one, false);
     test_method("dissimilarity", against, true);
     test_draws();

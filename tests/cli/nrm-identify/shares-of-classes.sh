@@ -1,1 +1,1 @@
-cd "$CASES"; nrm-identify -m shares,shares-goodman --over form forms.csv
+cd "$CASES"; nrm-identify -m shares,shares-sison-glaz --over form forms.csv
