@@ -95,7 +95,7 @@ nrm_read_definitions(nrm_run *run, const nrm_labels *labels,
             list[n++] = (nrm_definition){
                 nrm_text_string(run->a, indicator->name),
                 in_language(run, indicator->definition, lang),
-                nrm_text_string(run->a, s->citation),
+                in_language(run, s->citation, lang),
             };
         }
     }

@@ -106,6 +106,17 @@ read_resources(nrm_arena *a, nrm_schema *s, nrm_err *e)
     return nrm_schema_share_none(s, e);
 }
 
+/* One text, or one in each language. */
+static int
+read_citation(nrm_schema *s, nrm_err *e)
+{
+    const nrm_json *given = nrm_json_get(s->nrm, "citation");
+
+    if (given != NULL && given->kind == NRM_JSON_OBJECT)
+        return nrm_schema_labels(s->nrm, "citation", s->citation, e);
+    return nrm_json_text(s->nrm, "citation", &s->citation[NRM_EN], e);
+}
+
 static int
 read_package(nrm_arena *a, nrm_schema *s, nrm_err *e)
 {
@@ -115,7 +126,7 @@ read_package(nrm_arena *a, nrm_schema *s, nrm_err *e)
     if (e->code != NRM_OK || nrm_json_text(s->json, "name", &s->name, e) != 0
         || nrm_json_text(s->json, "title", &s->title, e) != 0
         || nrm_json_text(s->json, "version", &s->version, e) != 0
-        || nrm_json_text(s->nrm, "citation", &s->citation, e) != 0
+        || read_citation(s, e) != 0
         || nrm_json_text(s->nrm, "release", &s->release, e) != 0
         || read_conf(s->nrm, &s->conf, e) != 0
         || nrm_schema_read_lists(a, s, e) != 0)

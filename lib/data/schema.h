@@ -89,7 +89,8 @@ typedef struct nrm_indicator {
 
 typedef struct nrm_schema {
     const char *path;
-    nrm_text name, title, version, citation, release; /* absent: not given */
+    nrm_text name, title, version, release; /* absent: not given */
+    nrm_text citation[NRM_LANGS];           /* English where it is one text */
     nrm_conf conf;
     const nrm_indicator *indicators;
     size_t n_indicators;
