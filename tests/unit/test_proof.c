@@ -246,7 +246,7 @@ write(nrm_arena *a, const proved *p)
 static bool
 is_safe(nrm_arena *a, proved *p)
 {
-    nrm_protection protection = { &p->policy, NULL };
+    nrm_protection protection = { .policy = &p->policy };
     nrm_audit how = { .policy = &p->policy };
     nrm_protected done;
     nrm_err e = { 0 };
