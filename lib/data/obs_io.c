@@ -173,18 +173,26 @@ take_cell(const reading *r, const nrm_csv_row *row, column *c, nrm_text cell,
     return 0;
 }
 
+static bool
+has_number(const nrm_obs_row *row)
+{
+    for (size_t i = 0; i < NRM_ATTRS; i++)
+        if (row->num[i].known)
+            return true;
+    return false;
+}
+
 /* What is hidden has no numbers: whoever reads them would tell them. */
 static int
 check_hidden(const reading *r, const nrm_csv_row *row, const nrm_obs_row *o,
              nrm_err *e)
 {
-    for (size_t i = 0; o->conf == NRM_CONF_C && i < NRM_ATTRS; i++)
-        if (o->num[i].known)
-            return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
-                               "this observation is hidden (CONF_STATUS C) and "
-                               "carries a number; run nrm-protect on the raw "
-                               "observations again");
-    return 0;
+    if (o->conf != NRM_CONF_C || !has_number(o))
+        return 0;
+    return nrm_fail_at(e, nrm_csv_name(r->csv), row->line,
+                       "this observation is hidden (CONF_STATUS C) and carries "
+                       "a number; run nrm-protect on the raw observations "
+                       "again");
 }
 
 static int
@@ -350,6 +358,8 @@ static int
 write_row(writing *x, const nrm_obs_row *row, nrm_err *e)
 {
     const nrm_obs *obs = x->obs;
+    bool beside = row->conf == NRM_CONF_C && has_number(row);
+    nrm_conf conf = beside ? NRM_CONF_N : row->conf;
 
     for (size_t d = 0; d < obs->n_dims; d++)
         put_word(x, row->dim[d]);
@@ -360,7 +370,7 @@ write_row(writing *x, const nrm_obs_row *row, nrm_err *e)
             put_number(x, row->num[k]);
     if (x->used.status)
         put_status(x, row->status);
-    nrm_csv_put_plain(&x->w, nrm_text_of(nrm_conf_name(row->conf)));
+    nrm_csv_put_plain(&x->w, nrm_text_of(nrm_conf_name(conf)));
     for (size_t k = 0; k < obs->n_texts; k++)
         if (x->used.text[k])
             put_word(x, row->text[k]);

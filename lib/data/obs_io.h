@@ -16,7 +16,8 @@ int nrm_obs_read(nrm_obs *obs, nrm_in *in, nrm_err *e) NRM_MUST_USE;
 
 /*
  * Writes the table: dimensions, TIME_PERIOD, the numbers that occur (always
- * OBS_VALUE), OBS_STATUS, CONF_STATUS and the texts that occur.
+ * OBS_VALUE), OBS_STATUS, CONF_STATUS and the texts that occur. A number that
+ * was computed beside hidden ones is not hidden itself: it is N.
  */
 int nrm_obs_write(const nrm_obs *obs, nrm_out *out, nrm_err *e) NRM_MUST_USE;
 
