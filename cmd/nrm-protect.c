@@ -20,17 +20,6 @@ static const nrm_command command = {
         "  nrm-protect --hierarchy hier.csv --certificate cert.json raw.csv\n",
 };
 
-/* Says on standard error what was done. */
-static void
-summarise(const nrm_run *run, const nrm_protected *done)
-{
-    const char *lines[NRM_SUMMARY_LINES];
-    size_t n = nrm_summary_of(run->a, done, lines);
-
-    for (size_t i = 0; i < n; i++)
-        nrm_note(run, "%s", lines[i]);
-}
-
 /* Audits what was made, and writes the certificate when it is wanted. */
 static void
 audit(nrm_run *run, nrm_obs *obs, const nrm_protection *how,
@@ -92,6 +81,8 @@ protect(nrm_run *run, const wishes *w)
     nrm_protected done;
     nrm_prior *priors;
     nrm_obs *obs;
+    const char *lines[NRM_SUMMARY_LINES];
+    size_t n;
 
     nrm_check(run, nrm_gather_policy(run->a, &w->asked, &policy, &run->e));
     obs = nrm_read_operands(run);
@@ -106,7 +97,9 @@ protect(nrm_run *run, const wishes *w)
     nrm_priors_remove(obs, &policy, priors, done.why);
     keep_ledger(run, obs, &policy, &done, w->ledger);
     nrm_write_result(run, obs, w->output);
-    summarise(run, &done);
+    n = nrm_summary_of(run->a, &done, lines);
+    for (size_t i = 0; i < n; i++)
+        nrm_note(run, "%s", lines[i]);
     return nrm_done(run, 0);
 }
 

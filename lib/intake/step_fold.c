@@ -93,16 +93,17 @@ missing_text(const folded *g, const nrm_cells *in)
 
 /* What the columns of a field say. */
 typedef struct saying {
+    nrm_arena *scratch;
     bool *marked;       /* the choices with a yes */
     bool yes, no, open; /* some choice has a yes, a no, no answer */
 } saying;
 
 /* What one column says of its choice. */
 static int
-mark(const folded *g, const part *p, bool other, nrm_arena *scratch,
-     nrm_text text, saying *s, nrm_err *e)
+mark(const folded *g, const part *p, bool other, nrm_text text, saying *s,
+     nrm_err *e)
 {
-    nrm_text cell = nrm_utf8_fold(scratch, text);
+    nrm_text cell = nrm_utf8_fold(s->scratch, text);
 
     if (is_missing(g, text) || cell.len == 0) {
         s->open = s->open || !other;
@@ -117,14 +118,14 @@ mark(const folded *g, const part *p, bool other, nrm_arena *scratch,
         return nrm_fail(
             e, NRM_EINPUT, "column %zu of '%s': '%s' is neither yes nor no",
             p->column + 1, g->field->name,
-            g->field->hidden ? "(not shown)" : nrm_quote(scratch, text));
+            g->field->hidden ? "(not shown)" : nrm_quote(s->scratch, text));
     s->yes = s->marked[p->place] = true;
     return 0;
 }
 
 static int
-hear(const folding *f, const folded *g, nrm_arena *scratch, const nrm_cells *in,
-     saying *s, nrm_err *e)
+hear(const folding *f, const folded *g, const nrm_cells *in, saying *s,
+     nrm_err *e)
 {
     size_t other = f->other.len == 0 ? NRM_NO_CODE
                                      : nrm_choices_find(g->choices, f->other);
@@ -132,8 +133,7 @@ hear(const folding *f, const folded *g, nrm_arena *scratch, const nrm_cells *in,
     for (size_t i = 0; i < g->n_parts; i++) {
         const part *p = &g->parts[i];
 
-        if (mark(g, p, p->place == other, scratch, in->at[p->column], s, e)
-            != 0)
+        if (mark(g, p, p->place == other, in->at[p->column], s, e) != 0)
             return -1;
     }
     return 0;
@@ -145,7 +145,7 @@ fold_field(const folding *f, const folded *g, nrm_arena *scratch,
 {
     bool has_whole = g->whole < f->n_in && in->at[g->whole].len > 0;
     nrm_text whole = { NULL, 0 };
-    saying s = { 0 };
+    saying s = { .scratch = scratch };
 
     s.marked = nrm_new_n(scratch, bool, nrm_choices_count(g->choices) + 1);
     if (has_whole) {
@@ -154,7 +154,7 @@ fold_field(const folding *f, const folded *g, nrm_arena *scratch,
         if (whole.at == NULL)
             return -1;
     }
-    if (hear(f, g, scratch, in, &s, e) != 0)
+    if (hear(f, g, in, &s, e) != 0)
         return -1;
     *out = has_whole ? whole : missing_text(g, in);
     if (!s.yes && (!s.no || (s.open && !has_whole)))

@@ -22,7 +22,7 @@ is() { # is GOT WANT NAME
 for package in datasets/*/datapackage.json; do
     folder=$(dirname "$package") name=$(basename "$(dirname "$package")")
     for key in title citation licenses sources; do
-        is "$(grep -cm1 "^ *\"$key\": *[\"[]" "$package")" 1 "$name says its $key"
+        is "$(grep -cm1 "^ *\"$key\": *[\"[{]" "$package")" 1 "$name says its $key"
     done
     schema=$package
     grep -q '"fields"' "$package" || schema=datasets/nrm-questionnaire/datapackage.json
