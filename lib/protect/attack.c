@@ -80,8 +80,8 @@ make_moves(attack *t)
 {
     size_t n = t->u.cube->cells.n;
     double *prices = nrm_new_n(t->scratch, double, n);
-    nrm_moves_job job = { t->u.cube, t->u.base,  t->u.low,     t->u.high,
-                          prices,    t->u.links, t->u.n_links, NEAR };
+    nrm_moves_job job = { t->u.cube,  t->u.base,    t->u.low, t->u.high, prices,
+                          t->u.links, t->u.n_links, NEAR,     0 };
 
     for (size_t c = 0; c < n; c++) {
         const nrm_cell *cell = &t->job->slice->cells[c];

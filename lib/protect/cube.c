@@ -97,6 +97,7 @@ nrm_cube_new(nrm_arena *a, const nrm_axis *axes, size_t n_axes,
     cube->axes = axes;
     cube->n_axes = n_axes;
     cube->leaves = spell_atoms(a, cube);
+    cube->codes = codes;
     cells->n = n_cells;
     cells->start = nrm_new_n(a, size_t, n_cells + 1);
     for (size_t c = 0; c < n_cells; c++)
@@ -138,6 +139,7 @@ nrm_cube_keep(nrm_arena *a, const nrm_cube *cube, const bool *keep,
 
     kept->axes = cube->axes;
     kept->n_axes = cube->n_axes;
+    kept->codes = cube->codes;
     kept->leaves = nrm_new_n(a, uint32_t, cube->n_atoms * cube->n_axes);
     for (size_t i = 0; i < cube->n_atoms; i++) {
         if (!keep[i])

@@ -36,7 +36,8 @@ typedef struct nrm_cube {
     nrm_lists cells; /* the atoms of each cell, ascending */
     const nrm_axis *axes;
     size_t n_axes;
-    uint32_t *leaves; /* n_axes of each atom */
+    uint32_t *leaves;      /* n_axes of each atom */
+    const uint32_t *codes; /* n_axes of each cell */
 } nrm_cube;
 
 static inline size_t
@@ -55,8 +56,8 @@ nrm_list_at(const nrm_lists *l, size_t i)
 nrm_lists nrm_lists_turn(nrm_arena *a, const nrm_lists *l, size_t n_items);
 
 /*
- * The cells with these codes; the axes have to live as long as the cube. Atoms
- * are numbered with the last axis fastest.
+ * The cells with these codes; the axes and codes have to live as long as the
+ * cube. Atoms are numbered with the last axis fastest.
  *
  * codes  n_cells rows of n_axes codes
  *

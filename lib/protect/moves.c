@@ -3,6 +3,7 @@
 
 #include "protect/near.h"
 #include "protect/question.h"
+#include "protect/swap.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,11 +16,14 @@
 struct nrm_moves {
     nrm_moves_job job;
     nrm_near *near;
+    nrm_swaps *swaps;
+    nrm_move swap; /* room for one */
     nrm_question *question;
     uint32_t *in; /* the atoms of the question at hand */
     size_t n_in;
     double *ease;      /* of each atom */
     double *prices;    /* of each cell, as it is now */
+    double price;      /* of the move that was found last */
     nrm_lists holders; /* the cells that hold an atom */
     int64_t *change;   /* of each atom, zeros between */
     int64_t *sum;      /* of each cell, zeros between */
@@ -46,6 +50,10 @@ nrm_moves_new(nrm_arena *a, const nrm_moves_job *job)
     m->atoms = nrm_new_n(a, uint32_t, n);
     for (size_t c = 0; c < cells->n; c++)
         m->prices[c] = job->prices[c];
+    m->job.prices = m->prices;
+    m->swaps = nrm_swaps_new(a, &m->job);
+    m->swap.atoms = nrm_new_n(a, uint32_t, NRM_SWAP_ATOMS);
+    m->swap.change = nrm_new_n(a, int64_t, NRM_SWAP_ATOMS);
     for (uint32_t i = 0; i < n; i++)
         m->ease[i] = nrm_question_ease(m->question, i);
     return m;
@@ -61,6 +69,12 @@ nrm_moves_price(nrm_moves *m, uint32_t cell, double price)
     if (nrm_list_len(cells, cell) == 1)
         m->ease[*nrm_list_at(cells, cell)] =
             nrm_question_ease(m->question, *nrm_list_at(cells, cell));
+}
+
+void
+nrm_moves_settle(nrm_moves *m, double cheap)
+{
+    m->job.cheap = cheap;
 }
 
 static void
@@ -116,12 +130,15 @@ nrm_links_hold(const nrm_link *links, size_t n, const int64_t *base,
     return true;
 }
 
-/* Whether `change` leaves every fixed cell and every link in its place. */
-static bool
-is_move(nrm_moves *m)
+/*
+ * What `change` costs: INFINITY when it leaves a fixed cell or a link out of
+ * its place.
+ */
+static double
+price_of(nrm_moves *m)
 {
     const nrm_lists *h = &m->holders;
-    bool fixed = true;
+    double price = 0;
 
     for (size_t i = 0; i < m->n_atoms; i++)
         for (size_t k = h->start[m->atoms[i]]; k < h->start[m->atoms[i] + 1];
@@ -132,12 +149,12 @@ is_move(nrm_moves *m)
              k++) {
             uint32_t c = h->items[k];
 
-            fixed = fixed && (m->sum[c] == 0 || !isinf(m->prices[c]));
+            price += m->sum[c] == 0 ? 0 : m->prices[c];
             m->sum[c] = 0;
         }
-    return fixed
-           && nrm_links_hold(m->job.links, m->job.n_links, m->job.base,
-                             m->change);
+    return nrm_links_hold(m->job.links, m->job.n_links, m->job.base, m->change)
+               ? price
+               : INFINITY;
 }
 
 static int
@@ -148,22 +165,28 @@ compare_atoms(const void *x, const void *y)
     return (p > q) - (p < q);
 }
 
-/* `change` as a move, when it does what is wanted. */
+/*
+ * Whether `change` does what is wanted; it becomes the move when it is cheaper
+ * than what is there.
+ */
 static bool
 take(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move)
 {
     int64_t got = 0;
+    double price;
 
     for (size_t i = 0; i < want->n; i++)
         got += m->change[want->atoms[i]];
     if (want->amount > 0 ? got < want->amount : got > want->amount)
         return false;
-    if (!is_move(m))
-        return false;
+    price = price_of(m);
+    if (isinf(price) || (move->n > 0 && price >= m->price))
+        return !isinf(price);
+    m->price = price;
     qsort(m->atoms, m->n_atoms, sizeof *m->atoms, compare_atoms);
     move->atoms = nrm_new_n(a, uint32_t, m->n_atoms);
     move->change = nrm_new_n(a, int64_t, m->n_atoms);
-    for (; move->n < m->n_atoms; move->n++) {
+    for (move->n = 0; move->n < m->n_atoms; move->n++) {
         move->atoms[move->n] = m->atoms[move->n];
         move->change[move->n] = m->change[m->atoms[move->n]];
     }
@@ -205,6 +228,8 @@ ask(nrm_moves *m, nrm_arena *a, const nrm_want *want, nrm_move *move,
         return -1;
     if (end == NRM_LP_OPTIMAL && read_answer(m, 1) && take(m, a, want, move))
         return 0;
+    if (move->n > 0)
+        return 0;
     nrm_question_start(m->question, want, m->in, m->n_in);
     if (nrm_question_branch(m->question, &end, e) != 0)
         return -1;
@@ -239,6 +264,28 @@ choose_anchor(const nrm_moves *m, const nrm_want *want, uint32_t *anchor)
     return total >= fabs((double)want->amount);
 }
 
+/* The cheapest swap that does one of the things that are wanted. */
+static void
+swap(nrm_moves *m, nrm_arena *a, const nrm_want *wants, size_t n_wants,
+     nrm_move *move)
+{
+    double limit = INFINITY;
+
+    for (size_t i = 0; i < n_wants && limit > 0; i++) {
+        double price = nrm_swaps_find(m->swaps, &wants[i], limit, &m->swap);
+
+        if (price >= limit)
+            continue;
+        clear(m);
+        for (size_t k = 0; k < m->swap.n; k++) {
+            m->atoms[m->n_atoms++] = m->swap.atoms[k];
+            m->change[m->swap.atoms[k]] = m->swap.change[k];
+        }
+        if (take(m, a, &wants[i], move))
+            limit = price;
+    }
+}
+
 int
 nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *wants,
                size_t n_wants, nrm_move *move, nrm_err *e)
@@ -246,6 +293,10 @@ nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *wants,
     size_t all = m->job.cube->n_atoms, least = 0;
 
     move->n = 0;
+    swap(m, a, wants, n_wants, move);
+    if (m->job.cheap == NRM_SWAPS_ONLY
+        || (move->n > 0 && m->price <= m->job.cheap))
+        return 0;
     for (size_t limit = m->job.near; least < all; limit *= FURTHER) {
         least = all;
         for (size_t i = 0; i < n_wants; i++) {
@@ -256,10 +307,10 @@ nrm_moves_find(nrm_moves *m, nrm_arena *a, const nrm_want *wants,
             m->n_in = nrm_near_find(m->near, anchor, m->ease, limit, m->in);
             if (ask(m, a, &wants[i], move, e) != 0)
                 return -1;
-            if (move->n > 0)
-                return 0;
             least = m->n_in < least ? m->n_in : least;
         }
+        if (move->n > 0)
+            return 0;
     }
     return 0;
 }

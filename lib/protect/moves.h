@@ -15,6 +15,8 @@
 #include "base/err.h"
 #include "protect/cube.h"
 
+#include <math.h>
+
 /* No upper bound on a count. */
 #define NRM_NO_LIMIT INT64_MAX
 
@@ -49,13 +51,18 @@ typedef struct nrm_moves_job {
     const double *prices;      /* of each cell; 0 hidden, INFINITY fixed */
     const nrm_link *links;
     size_t n_links;
-    size_t near; /* atoms that a question starts with */
+    size_t near;  /* atoms that a question starts with */
+    double cheap; /* a swap that costs no more is taken as it is */
 } nrm_moves_job;
 
 nrm_moves *nrm_moves_new(nrm_arena *a, const nrm_moves_job *job) NRM_MUST_USE;
 
 /* Changes the price of a cell that was not INFINITY; 0 hides it. */
 void nrm_moves_price(nrm_moves *m, uint32_t cell, double price);
+
+/* Sets `cheap` from here on. */
+#define NRM_SWAPS_ONLY INFINITY
+void nrm_moves_settle(nrm_moves *m, double cheap);
 
 /* A sum of atoms that is to change by `amount` or more in its direction. */
 typedef struct nrm_want {

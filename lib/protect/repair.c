@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "protect/repair.h"
 
+#include "protect/pattern.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -8,131 +10,39 @@
 #define MAX_OUT 8  /* steps that one trial takes away */
 #define AVOIDED 50 /* times its price for a cell to be shown */
 #define NO_CELL UINT32_MAX
-#define SMALL                                                                  \
-    1000 /* atoms of a table in which moves are sought further off             \
-          */
-#define NEAR_SMALL 600 /* atoms that a question starts with in those */
-#define NEAR 300       /* and in larger ones, which have more questions */
 
-/* A move and the cells it changes. */
-typedef struct step {
-    uint32_t *cells;
-    int64_t *change;
-    size_t n;
-    bool live;
-} step;
+/* How a table is gone about. */
+typedef struct pace {
+    size_t cells;   /* holds up to this size */
+    size_t near;    /* atoms that a question starts with */
+    double cheap;   /* a swap that costs no more is taken */
+    double settles; /* the same while improving */
+    size_t effort;  /* questions that improving may ask */
+} pace;
+
+/*
+ * Larger tables have more questions, and each is more work. In the largest a
+ * programme is asked where the cheapest swap is dear, and saves a third there.
+ */
+static const pace paces[] = {
+    { 5000, 600, 0, 0, 100 },
+    { NRM_REPAIR_LARGE, 300, 0, 0, 100 },
+    { SIZE_MAX, 100, 40, NRM_SWAPS_ONLY, 20000 },
+};
 
 typedef struct state {
     nrm_arena *a;
     const nrm_repair *job;
-    nrm_moves *moves;
-    nrm_lists holders; /* the cells that hold an atom */
-    bool *hidden, *failed;
-    uint32_t *users; /* live steps that change a cell */
-    uint32_t *cover; /* live steps that change it by the width */
-    step *steps;
-    size_t n_steps, cap;
-    int64_t *sum;        /* of the move at hand, for each cell; zeros between */
-    double price;        /* of all that is hidden */
+    const pace *pace;
+    nrm_pattern p;
     size_t out[MAX_OUT]; /* the steps that a trial takes away */
     size_t n_out;
     size_t questions; /* asked while improving */
 } state;
 
-/* The cells that a move changes, and by how much. */
-static step
-spread(state *s, const nrm_move *move)
-{
-    step out = { NULL, NULL, 0, false };
-    size_t room = 0, n = 0;
-    uint32_t *touched;
-
-    for (size_t i = 0; i < move->n; i++)
-        room += nrm_list_len(&s->holders, move->atoms[i]);
-    touched = nrm_new_n(s->a, uint32_t, room);
-    out.change = nrm_new_n(s->a, int64_t, room);
-    for (size_t i = 0; i < move->n; i++) {
-        const uint32_t *cells = nrm_list_at(&s->holders, move->atoms[i]);
-
-        for (size_t k = nrm_list_len(&s->holders, move->atoms[i]); k-- > 0;) {
-            s->sum[cells[k]] += move->change[i];
-            touched[n++] = cells[k];
-        }
-    }
-    out.cells = touched;
-    for (size_t i = 0; i < n; i++) {
-        int64_t change = s->sum[touched[i]];
-
-        s->sum[touched[i]] = 0; /* a cell that came twice counts once */
-        if (change == 0)
-            continue;
-        out.cells[out.n] = touched[i];
-        out.change[out.n++] = change;
-    }
-    return out;
-}
-
-/* What the step would newly hide. */
-static double
-cost(const state *s, const step *t)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < t->n; i++)
-        if (!s->hidden[t->cells[i]])
-            sum += s->job->weights[t->cells[i]];
-    return sum;
-}
-
-static void
-hide(state *s, uint32_t c)
-{
-    s->hidden[c] = true;
-    s->price += s->job->weights[c];
-    nrm_moves_price(s->moves, c, 0);
-}
-
-static void
-show(state *s, uint32_t c)
-{
-    s->hidden[c] = false;
-    s->price -= s->job->weights[c];
-    nrm_moves_price(s->moves, c, s->job->weights[c]);
-}
-
-/* Counts a step in; what it changes is hidden. */
-static void
-put_in(state *s, step *t)
-{
-    t->live = true;
-    for (size_t i = 0; i < t->n; i++) {
-        uint32_t c = t->cells[i];
-
-        s->users[c]++;
-        s->cover[c] += llabs(t->change[i]) >= s->job->width;
-        if (!s->hidden[c] && s->job->weights[c] > 0)
-            hide(s, c);
-    }
-}
-
-/* Counts a step out; what nothing else changes is shown again. */
-static void
-take_out(state *s, step *t)
-{
-    t->live = false;
-    for (size_t i = 0; i < t->n; i++) {
-        uint32_t c = t->cells[i];
-
-        s->users[c]--;
-        s->cover[c] -= llabs(t->change[i]) >= s->job->width;
-        if (s->users[c] == 0 && s->hidden[c] && !s->job->primary[c])
-            show(s, c);
-    }
-}
-
 /* The cheaper of the moves up and down; *found is false when there is none. */
 static int
-search(state *s, uint32_t target, step *best, bool *found, nrm_err *e)
+search(state *s, uint32_t target, nrm_step *best, bool *found, nrm_err *e)
 {
     const nrm_lists *cells = &s->job->cube->cells;
     double price = INFINITY;
@@ -142,18 +52,18 @@ search(state *s, uint32_t target, step *best, bool *found, nrm_err *e)
         nrm_want want = { nrm_list_at(cells, target),
                           nrm_list_len(cells, target), sign * s->job->width };
         nrm_move move;
-        step t;
+        nrm_step t;
 
         s->questions++;
-        if (nrm_moves_find(s->moves, s->a, &want, 1, &move, e) != 0)
+        if (nrm_moves_find(s->p.moves, s->a, &want, 1, &move, e) != 0)
             return -1;
         if (move.n == 0)
             continue;
-        t = spread(s, &move);
-        if (*found && cost(s, &t) >= price)
+        t = nrm_pattern_step(&s->p, &move);
+        if (*found && nrm_pattern_cost(&s->p, &t) >= price)
             continue;
         *best = t;
-        price = cost(s, &t);
+        price = nrm_pattern_cost(&s->p, &t);
         *found = true;
     }
     return 0;
@@ -163,29 +73,19 @@ search(state *s, uint32_t target, step *best, bool *found, nrm_err *e)
 static int
 protect_cell(state *s, uint32_t c, nrm_err *e)
 {
-    step t;
+    nrm_step t;
     bool found;
 
-    if (s->cover[c] > 0 || s->failed[c])
+    if (s->p.cover[c] > 0 || s->p.failed[c])
         return 0;
     if (search(s, c, &t, &found, e) != 0)
         return -1;
     if (!found) {
-        s->failed[c] = true;
+        s->p.failed[c] = true;
         return 0;
     }
-    nrm_room(s->a, s->steps, s->n_steps, s->cap);
-    s->steps[s->n_steps] = t;
-    put_in(s, &s->steps[s->n_steps++]);
+    nrm_pattern_add(&s->p, &t);
     return 0;
-}
-
-static void
-show_unused(state *s)
-{
-    for (uint32_t c = 0; c < s->job->cube->cells.n; c++)
-        if (s->hidden[c] && !s->job->primary[c] && s->users[c] == 0)
-            show(s, c);
 }
 
 /* Moves for the primary cells, then for whatever those have hidden. */
@@ -197,69 +97,18 @@ protect_all(state *s, const uint32_t *order, size_t n, nrm_err *e)
     for (size_t i = 0; i < n; i++)
         if (s->job->primary[order[i]] && protect_cell(s, order[i], e) != 0)
             return -1;
-    show_unused(s);
+    nrm_pattern_show_unused(&s->p);
     while (again) {
         again = false;
         for (size_t i = 0; i < n; i++) {
-            size_t before = s->n_steps;
+            size_t before = s->p.n_steps;
 
-            if (s->hidden[order[i]] && protect_cell(s, order[i], e) != 0)
+            if (s->p.hidden[order[i]] && protect_cell(s, order[i], e) != 0)
                 return -1;
-            again = again || s->n_steps > before;
+            again = again || s->p.n_steps > before;
         }
     }
     return 0;
-}
-
-/* What would be shown without a step. */
-static double
-saving(const state *s, const step *t)
-{
-    double sum = 0;
-
-    for (size_t i = 0; i < t->n; i++)
-        if (s->users[t->cells[i]] == 1 && s->hidden[t->cells[i]]
-            && !s->job->primary[t->cells[i]])
-            sum += s->job->weights[t->cells[i]];
-    return sum;
-}
-
-/* Whether what a step has hidden or covered can do without it. */
-static bool
-is_spare(const state *s, const step *t)
-{
-    for (size_t i = 0; i < t->n; i++) {
-        uint32_t c = t->cells[i];
-        bool covers = llabs(t->change[i]) >= s->job->width;
-        bool stays = s->job->primary[c] || s->users[c] > 1;
-
-        if (s->hidden[c] && stays && s->cover[c] <= covers && !s->failed[c])
-            return false;
-    }
-    return true;
-}
-
-/* Takes out the steps that others make up for, the dearest first. */
-static void
-drop_spare(state *s)
-{
-    for (;;) {
-        step *best = NULL;
-        double most = SAVED;
-
-        for (size_t k = 0; k < s->n_steps; k++) {
-            step *t = &s->steps[k];
-            double sum = t->live ? saving(s, t) : 0;
-
-            if (sum <= most || !is_spare(s, t))
-                continue;
-            most = sum;
-            best = t;
-        }
-        if (best == NULL)
-            return;
-        take_out(s, best);
-    }
 }
 
 /*
@@ -271,31 +120,20 @@ replace(state *s, double limit, bool *done, nrm_err *e)
 {
     *done = true;
     for (size_t k = 0; k < s->n_out && *done; k++) {
-        const step *old = &s->steps[s->out[k]];
+        const nrm_step *old = &s->p.steps[s->out[k]];
 
         for (size_t i = 0; i < old->n && *done; i++) {
             uint32_t c = old->cells[i];
 
-            if (!s->hidden[c])
+            if (!s->p.hidden[c])
                 continue;
             if (protect_cell(s, c, e) != 0)
                 return -1;
-            *done = !s->failed[c] && s->price < limit;
-            s->failed[c] = false;
+            *done = !s->p.failed[c] && s->p.price < limit;
+            s->p.failed[c] = false;
         }
     }
     return 0;
-}
-
-/* Whether every cell hidden by the steps from `first` on has its move. */
-static bool
-all_covered(const state *s, size_t first)
-{
-    for (size_t k = first; k < s->n_steps; k++)
-        for (size_t i = 0; i < s->steps[k].n; i++)
-            if (s->cover[s->steps[k].cells[i]] == 0)
-                return false;
-    return true;
 }
 
 /*
@@ -305,26 +143,26 @@ all_covered(const state *s, size_t first)
 static int
 try_without(state *s, uint32_t avoid, bool *better, nrm_err *e)
 {
-    double before = s->price;
-    size_t first = s->n_steps;
+    double before = s->p.price;
+    size_t first = s->p.n_steps;
     bool done;
 
     for (size_t k = 0; k < s->n_out; k++)
-        take_out(s, &s->steps[s->out[k]]);
-    if (avoid != NO_CELL && !s->hidden[avoid])
-        nrm_moves_price(s->moves, avoid, AVOIDED * s->job->weights[avoid]);
+        nrm_pattern_take_out(&s->p, s->out[k]);
+    if (avoid != NO_CELL && !s->p.hidden[avoid])
+        nrm_moves_price(s->p.moves, avoid, AVOIDED * s->job->weights[avoid]);
     if (replace(s, before - SAVED, &done, e) != 0)
         return -1;
-    if (avoid != NO_CELL && !s->hidden[avoid])
-        nrm_moves_price(s->moves, avoid, s->job->weights[avoid]);
-    if (done && s->price + SAVED < before && all_covered(s, first)) {
+    if (avoid != NO_CELL && !s->p.hidden[avoid])
+        nrm_moves_price(s->p.moves, avoid, s->job->weights[avoid]);
+    if (done && s->p.price + SAVED < before
+        && nrm_pattern_covers(&s->p, first)) {
         *better = true;
         return 0;
     }
-    while (s->n_steps > first)
-        take_out(s, &s->steps[--s->n_steps]);
+    nrm_pattern_cut(&s->p, first);
     for (size_t k = 0; k < s->n_out; k++)
-        put_in(s, &s->steps[s->out[k]]);
+        nrm_pattern_put_in(&s->p, s->out[k]);
     return 0;
 }
 
@@ -352,14 +190,14 @@ static int
 improve_steps(state *s, bool *better, nrm_err *e)
 {
     size_t n = 0;
-    chance *order = nrm_new_n(s->a, chance, s->n_steps);
+    chance *order = nrm_new_n(s->a, chance, s->p.n_steps);
 
-    for (size_t k = 0; k < s->n_steps; k++)
-        if (s->steps[k].live)
-            order[n++] = (chance){ k, saving(s, &s->steps[k]) };
+    for (size_t k = 0; k < s->p.n_steps; k++)
+        if (s->p.steps[k].live)
+            order[n++] = (chance){ k, nrm_pattern_saving(&s->p, k) };
     qsort(order, n, sizeof *order, most_saving_first);
-    for (size_t i = 0; i < n && s->questions < s->job->effort; i++) {
-        if (!s->steps[order[i].step].live || order[i].saving <= SAVED)
+    for (size_t i = 0; i < n && s->questions < s->pace->effort; i++) {
+        if (!s->p.steps[order[i].step].live || order[i].saving <= SAVED)
             continue;
         s->n_out = 1;
         s->out[0] = order[i].step;
@@ -374,12 +212,12 @@ static bool
 steps_of(state *s, uint32_t c)
 {
     s->n_out = 0;
-    for (size_t k = 0; k < s->n_steps; k++)
-        for (size_t i = 0; s->steps[k].live && i < s->steps[k].n; i++) {
-            if (s->steps[k].cells[i] != c)
+    if (s->p.users[c] > MAX_OUT)
+        return false;
+    for (size_t k = 0; k < s->p.n_steps; k++)
+        for (size_t i = 0; s->p.steps[k].live && i < s->p.steps[k].n; i++) {
+            if (s->p.steps[k].cells[i] != c)
                 continue;
-            if (s->n_out == MAX_OUT)
-                return false;
             s->out[s->n_out++] = k;
         }
     return s->n_out > 0;
@@ -390,8 +228,9 @@ static int
 improve_cells(state *s, bool *better, nrm_err *e)
 {
     for (uint32_t c = 0; c < s->job->cube->cells.n; c++)
-        if (s->questions < s->job->effort && s->hidden[c] && !s->job->primary[c]
-            && steps_of(s, c) && try_without(s, c, better, e) != 0)
+        if (s->questions < s->pace->effort && s->p.hidden[c]
+            && !s->job->primary[c] && steps_of(s, c)
+            && try_without(s, c, better, e) != 0)
             return -1;
     return 0;
 }
@@ -400,15 +239,18 @@ static int
 improve(state *s, nrm_err *e)
 {
     bool better = true;
+    int result = 0;
 
     s->questions = 0;
-    while (better) {
+    nrm_moves_settle(s->p.moves, s->pace->settles);
+    while (better && result == 0) {
         better = false;
-        if (improve_steps(s, &better, e) != 0
-            || improve_cells(s, &better, e) != 0)
-            return -1;
+        result = improve_steps(s, &better, e);
+        if (result == 0)
+            result = improve_cells(s, &better, e);
     }
-    return 0;
+    nrm_moves_settle(s->p.moves, s->pace->cheap);
+    return result;
 }
 
 /* Small cells first: what they need, the larger ones can share. */
@@ -440,27 +282,21 @@ start(state *s, nrm_arena *a, const nrm_repair *job, bool *hidden, bool *failed)
 {
     size_t n = job->cube->cells.n;
     double *prices = nrm_new_n(a, double, n);
-    nrm_moves_job moves = {
-        job->cube,    job->base,
-        job->low,     job->high,
-        prices,       job->links,
-        job->n_links, job->cube->n_atoms <= SMALL ? NEAR_SMALL : NEAR
-    };
+    nrm_moves_job moves = { job->cube,    job->base, job->low,
+                            job->high,    prices,    job->links,
+                            job->n_links, 0,         0 };
 
     for (size_t c = 0; c < n; c++) {
         hidden[c] = hidden[c] || job->primary[c];
         failed[c] = false;
         prices[c] = hidden[c] ? 0 : job->weights[c];
     }
-    s->a = a;
-    s->job = job;
-    s->moves = nrm_moves_new(a, &moves);
-    s->holders = nrm_lists_turn(a, &job->cube->cells, job->cube->n_atoms);
-    s->hidden = hidden;
-    s->failed = failed;
-    s->users = nrm_new_n(a, uint32_t, n);
-    s->cover = nrm_new_n(a, uint32_t, n);
-    s->sum = nrm_new_n(a, int64_t, n);
+    *s = (state){ .a = a, .job = job, .pace = paces };
+    while (s->pace->cells < n)
+        s->pace++;
+    moves.near = s->pace->near;
+    moves.cheap = s->pace->cheap;
+    nrm_pattern_start(&s->p, a, job, nrm_moves_new(a, &moves), hidden, failed);
 }
 
 int
@@ -471,14 +307,14 @@ nrm_repair_run(nrm_arena *a, const nrm_repair *job, bool *hidden, bool *failed,
     const nrm_lists *cells = &job->cube->cells;
     uint32_t *order = ordered(scratch, cells);
     size_t n = 0;
-    state s = { 0 };
+    state s;
     int result;
 
     while (n < cells->n && nrm_list_len(cells, order[n]) > 0)
         n++;
     start(&s, scratch, job, hidden, failed);
     result = protect_all(&s, order, n, e);
-    drop_spare(&s);
+    nrm_pattern_drop_spare(&s.p);
     if (result == 0)
         result = improve(&s, e);
     if (result == 0)

@@ -9,6 +9,9 @@
 
 #include "protect/moves.h"
 
+/* Cells of a table above which it is quick rather than thorough. */
+#define NRM_REPAIR_LARGE 20000
+
 typedef struct nrm_repair {
     const nrm_cube *cube;
     const int64_t *base;       /* a table that agrees with the raw numbers */
@@ -19,7 +22,6 @@ typedef struct nrm_repair {
         *weights;        /* what hiding a cell loses; INFINITY: it is public */
     const bool *primary; /* hidden for themselves */
     int64_t width;
-    size_t effort; /* questions that improving may ask */
 } nrm_repair;
 
 /*

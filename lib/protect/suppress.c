@@ -6,7 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define EFFORT 100 /* questions that improving may ask */
 #define SINGLES_MAX 300
 
 /* What a cell can still become. */
@@ -114,6 +113,11 @@ guarded_sums(nrm_arena *a, const work *w)
     return sums;
 }
 
+/*
+ * Not for the largest tables: what elimination leaves hidden there lies on one
+ * long move through all of it, and the repair, which needs short ones, hides
+ * less when it starts from the small cells alone.
+ */
 static void
 eliminate(nrm_arena *a, work *w)
 {
@@ -162,10 +166,11 @@ run(nrm_arena *a, const nrm_slice *slice, const nrm_policy *policy,
     w.offers = nrm_new_n(scratch, offer, n);
     nrm_cube_sums(slice->cube, slice->base, w.count);
     sort_cells(&w);
-    eliminate(scratch, &w);
-    job = (nrm_repair){ slice->cube,   slice->base,    slice->low, slice->high,
-                        slice->links,  slice->n_links, w.weights,  w.primary,
-                        policy->width, EFFORT };
+    if (n <= NRM_REPAIR_LARGE)
+        eliminate(scratch, &w);
+    job = (nrm_repair){ slice->cube, slice->base,  slice->low,
+                        slice->high, slice->links, slice->n_links,
+                        w.weights,   w.primary,    policy->width };
     result = nrm_repair_run(a, &job, w.hidden, failed, &out->n_failed, e);
     report(&w, out);
     nrm_arena_free(scratch);

@@ -35,7 +35,7 @@ echo 's of processor time (wanted: 0.1 together)'
 
 # timed COMMAND...: its seconds of processor time.
 timed() { { time "$@" > out.csv; } 2>&1 | tail -n 1; }
-for t in t1e3 t3e3 t1e4; do
+for t in t1e3 t3e3 t1e4 t3e4; do
     bash "$tests/expand" "$tests/tables/$t"
     printf 'protect: %s hidden in %s s, ' $t "$(timed nrm-protect -q --hierarchy hierarchy.csv --ledger ledger.json raw.csv)"
     mv out.csv safe.csv

@@ -1,14 +1,14 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Suppression and rounding of larger tables. The names of others may be given:
-# t3e3 and t1e4 take a minute, of t3e4 only the rounding is looked at.
+# t3e3 takes seconds, t1e4 half a minute and t3e4 two minutes.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
-declare -A most=([t1e2]=65 [t3e2]=72 [t1e3]=186 [t3e3]=1309 [t1e4]=2963)
+declare -A most=([t1e2]=65 [t3e2]=72 [t1e3]=186 [t3e3]=1309 [t1e4]=2963 [t3e4]=22000)
 declare -A base3=([t1e2]=.94 [t3e2]=.94 [t1e3]=1.01 [t3e3]=1.18 [t1e4]=1.18 [t3e4]=1.44)
 declare -A base5=([t1e2]=1.80 [t3e2]=1.39 [t1e3]=1.62 [t3e3]=2.11 [t1e4]=2.22 [t3e4]=2.53)
 n=0 failed=0
@@ -43,17 +43,15 @@ at_most() { awk -v x="$1" -v y="$2" 'BEGIN { exit !(x <= y) }'; }
 for table in "${@:-t1e2 t3e2 t1e3}"; do for t in $table; do
     bash "$here/expand" "$here/tables/$t"
     nrm-protect -q --threshold 1 --hierarchy hierarchy.csv raw.csv > true.csv
-    if [ -n "${most[$t]:-}" ]; then
-        protect 1
-        check "$t: $(secondary) secondary cells, at most ${most[$t]}" [ "$(secondary)" -le "${most[$t]}" ]
-        check "$t: width 1 is proved" is_proved 1
-    fi
+    protect 1
+    check "$t: $(secondary) secondary cells, at most ${most[$t]}" [ "$(secondary)" -le "${most[$t]}" ]
+    check "$t: width 1 is proved" is_proved 1
     for base in 3 5; do
         declare -n limit=base$base
         got=$(rms $base)
         check "$t: base $base, root mean square $got, at most ${limit[$t]}" at_most "$got" "${limit[$t]}"
     done
-    [[ $t =~ e4 || $t == t3e3 ]] && continue
+    [[ $t =~ e4 ]] && continue
     protect 3
     check "$t: width 3 is proved" is_proved 3
     cp safe.csv before.csv
