@@ -52,10 +52,20 @@ emit(nrm_readings *out, nrm_reading reading)
     out->at[out->n++] = reading;
 }
 
+/* A name that somebody else chose may repeat a number. */
+static const char *
+name_of(const nrm_readings *out, const nrm_element *el)
+{
+    for (size_t i = 0; i < el->name.len; i++)
+        if (!(el->name.at[i] >= 'a' && el->name.at[i] <= 'z'))
+            return "?";
+    return nrm_text_string(out->a, el->name);
+}
+
 void
 nrm_shape_refuse(nrm_readings *out, const nrm_element *el, size_t figure)
 {
-    emit(out, (nrm_reading){ .element = nrm_quote(out->a, el->name),
+    emit(out, (nrm_reading){ .element = name_of(out, el),
                              .line = el->line,
                              .figure = figure });
 }
@@ -64,7 +74,7 @@ static void
 tell(const shape *s, const nrm_drawing_mark *marks, size_t n, double low,
      double high)
 {
-    emit(s->out, (nrm_reading){ .element = nrm_quote(s->out->a, s->el->name),
+    emit(s->out, (nrm_reading){ .element = name_of(s->out, s->el),
                                 .line = s->el->line,
                                 .figure = s->figure,
                                 .marks = marks,

@@ -109,9 +109,20 @@ is_told(nrm_text name)
                && !nrm_text_starts(name, "aria-labelledby"));
 }
 
+/* A heading's digit is that of its rank. */
+static bool
+is_heading(nrm_text name)
+{
+    return name.len == 2 && name.at[0] == 'h' && name.at[1] >= '1'
+           && name.at[1] <= '6';
+}
+
+/* Headings are h1 to h6; any other digit of a name is not repeated. */
 static const char *
 quoted(walk *w, const char *what, nrm_text name)
 {
+    if (has_digit(name) && !is_heading(name))
+        return nrm_format(w->a, "%swith a digit in its name", what);
     name.len = name.len > NAME_MAX ? NAME_MAX : name.len;
     return nrm_format(w->a, "%s'%s'", what, nrm_quote(w->a, name));
 }
@@ -142,14 +153,6 @@ read_raw(walk *w, const char *ending, const char *where)
     if (has_digit(content))
         nrm_imprint_drawing(w->a, w->part, content, where, w->m.line);
     nrm_markup_go(&w->m, to);
-}
-
-/* A heading's digit is that of its rank. */
-static bool
-is_heading(nrm_text name)
-{
-    return name.len == 2 && name.at[0] == 'h' && name.at[1] >= '1'
-           && name.at[1] <= '6';
 }
 
 /* A tag that opens an element, from behind its '<'. */
