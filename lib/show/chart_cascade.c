@@ -35,8 +35,9 @@ draw_step(nrm_chart *c, const nrm_scale *s, size_t row, double labels)
     double y = c->y + ROW / 2, end = s->from;
 
     nrm_plot_row_label(c, row, c->left + labels, y, labels);
-    if (p.known || p.bounded) {
-        end = nrm_plot_at(s, p.bounded ? p.high : p.x);
+    if (p.known || p.bounded)
+        end = fmax(s->from, nrm_plot_at(s, p.bounded ? p.high : p.x));
+    if (end > s->from) { /* a step is never below 0 */
         nrm_svg_at(c->svg, 0);
         nrm_plot_mark(c, p.cell, p.bounded ? 'h' : 0);
         nrm_svg_rect(c->svg, s->from, y - THICK / 2, end - s->from, THICK,

@@ -2,9 +2,11 @@
 /* Drawings are measured: a shape that was moved, added or hidden is found. */
 #include "charts.h"
 
+#include "base/seed.h"
 #include "intake/drawing.h"
 #include "protect/drawn.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* A figure with what is published of it. */
@@ -44,6 +46,15 @@ manifest_of(nrm_arena *a, const nrm_table *t)
     return nrm_json_parse(a, "manifest", nrm_buf_all(&b), &e);
 }
 
+/* What is published of the figure. */
+static void
+publish(figure *f, const nrm_safe *safe)
+{
+    f->papers = nrm_papers_new(nrm_safe_obs(safe));
+    f->findings = nrm_obs_like(nrm_safe_obs(safe));
+    f->manifest = manifest_of(f->a, f->f->table);
+}
+
 static bool
 draw(nrm_arena *a, const nrm_safe *safe, size_t i, figure *out)
 {
@@ -58,9 +69,7 @@ draw(nrm_arena *a, const nrm_safe *safe, size_t i, figure *out)
     out->f = nrm_chart_make(nrm_words_new(a, NRM_EN), a, safe, &plan, &e);
     if (out->f == NULL)
         return false;
-    out->papers = nrm_papers_new(nrm_safe_obs(safe));
-    out->findings = nrm_obs_like(nrm_safe_obs(safe));
-    out->manifest = manifest_of(a, out->f->table);
+    publish(out, safe);
     return out->manifest != NULL;
 }
 
@@ -300,6 +309,91 @@ test_changed(nrm_arena *a, const nrm_safe *safe, const char *kind)
                            cases[k].verdict, cases[k].name);
 }
 
+/* One row of made-up numbers: known, bounded, limited, hidden or missing. */
+static void
+put_row(nrm_buf *b, size_t geo, size_t time, uint64_t dice, double scale)
+{
+    double x = (double)(dice % 1000) / 999 * scale;
+
+    if (dice % 7 == 0)
+        x = -x;
+    if (dice % 5 == 0)
+        x = round(x);
+    nrm_buf_format(b, "G%zu,%zu,", geo, time);
+    switch ((dice >> 20) % 9) {
+    case 0: nrm_buf_text(b, ",,,,,,C\n"); return;
+    case 1: nrm_buf_text(b, ",,,,,O,F\n"); return;
+    case 2: nrm_buf_format(b, ",%.15g,%.15g,,,,F\n", x, x + scale / 9); return;
+    case 3: nrm_buf_format(b, ",%.15g,%.15g,,,,F\n", x, x); return;
+    case 4:
+        nrm_buf_format(b, "%.15g,,,%.15g,%.15g,,F\n", x, x - scale / 7,
+                       x + scale / 3);
+        return;
+    case 5: nrm_buf_format(b, "%.15g,,,,,B,F\n", x); return;
+    case 6: nrm_buf_text(b, "0,,,,,,F\n"); return;
+    default: nrm_buf_format(b, "%.15g,,,,,,F\n", x); return;
+    }
+}
+
+static const nrm_safe *
+made_up(nrm_arena *a, uint64_t seed, double scale)
+{
+    nrm_safe *safe = nrm_safe_new(a);
+    nrm_err e = { 0 };
+    nrm_buf b;
+
+    nrm_buf_init(&b, a);
+    nrm_buf_text(&b, "geo,item,OBS_VALUE,OBS_LOW,OBS_HIGH,CI_LOW,CI_HIGH,"
+                     "OBS_STATUS,CONF_STATUS\n");
+    for (size_t geo = 0; geo < 1 + seed % 6; geo++)
+        for (size_t time = 1; time <= 2 + seed % 5; time++)
+            put_row(&b, geo, time, nrm_seed_at(seed, b.len), scale);
+    if (nrm_safe_read(safe, nrm_in_memory(a, "x", nrm_buf_all(&b)), &e) != 0)
+        tap_ok(false, "made up: %s", e.text);
+    return safe;
+}
+
+/* Whatever is drawn by us is as it should be, in every language and scale. */
+static void
+test_made_up(nrm_arena *a)
+{
+    static const double scales[] = { 1e-7, 0.01, 1, 9, 4000, 1e15 };
+    nrm_arena *scratch = nrm_arena_child(a);
+    size_t n = 0, wrong = 0;
+
+    for (uint64_t seed = 0; seed < 60; seed++, nrm_arena_reset(scratch)) {
+        const nrm_safe *safe =
+            made_up(scratch, seed, scales[seed % NRM_COUNT_OF(scales)]);
+
+        for (size_t i = 0; nrm_chart_kinds[i] != NULL; i++)
+            for (unsigned one = 0; one < 2; one++) {
+                nrm_chart_plan plan = { .kind = nrm_chart_kinds[i]->name,
+                                        .table = { .rows = "geo",
+                                                   .columns = "item" } };
+                nrm_err e = { 0 };
+                figure f = { .a = scratch };
+
+                if (one) {
+                    plan.table.columns = NULL;
+                    plan.table.select = "item=1";
+                }
+                f.f = nrm_chart_make(nrm_words_new(scratch, seed % NRM_LANGS),
+                                     scratch, safe, &plan, &e);
+                if (f.f == NULL)
+                    continue;
+                publish(&f, safe);
+                n++;
+                if (count_wrong(&f, f.f->svg) == 0)
+                    continue;
+                wrong++;
+                printf("# %s, seed %u: %s\n", plan.kind, (unsigned)seed,
+                       verdict(&f, f.f->svg));
+            }
+    }
+    nrm_arena_free(scratch);
+    tap_ok(wrong == 0 && n > 400, "%zu made-up charts are measured", n);
+}
+
 int
 main(void)
 {
@@ -319,6 +413,7 @@ main(void)
     }
     for (size_t i = 0; i < NRM_COUNT_OF(changed); i++)
         test_changed(a, safe, changed[i]);
+    test_made_up(a);
     nrm_arena_free(a);
     return tap_done();
 }
