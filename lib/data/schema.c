@@ -28,8 +28,10 @@ read_conf(const nrm_json *nrm, nrm_conf *out, nrm_err *e)
 
     if (m == NULL)
         return e->code == NRM_OK ? 0 : -1;
-    if (m->text.len == 0 || !nrm_conf_parse(m->text, out))
-        return nrm_json_fail(m, e, "'confidentiality' is N, F or C");
+    if (m->text.len == 0 || !nrm_conf_parse(m->text, out) || *out == NRM_CONF_C)
+        return nrm_json_fail(m, e,
+                             "'confidentiality' is N or F; only nrm-protect "
+                             "hides");
     return 0;
 }
 

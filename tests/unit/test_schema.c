@@ -61,7 +61,9 @@ test_wrong(nrm_arena *a)
         { "{\"resources\": [{\"name\": \"a\"},\n{\"name\": \"a\"}]}",
           "p.json:2: column 1: the resource 'a' stands twice" },
         { "{\"nrm\": {\"confidentiality\": \"X\"}, \"resources\": [1]}",
-          "column 29: 'confidentiality' is N, F or C" },
+          "column 29: 'confidentiality' is N or F" },
+        { "{\"nrm\": {\"confidentiality\": \"C\"}, \"resources\": [1]}",
+          "column 29: 'confidentiality' is N or F" },
         { "{\"resources\": [{\"name\": \"a\", \"schema\": {\"fields\": ["
           "{\"name\": \"x\", \"nrm\": {\"dimension\": \"GEO\"}}]}}]}",
           "the name of a dimension has lower-case letters" },
