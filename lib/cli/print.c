@@ -24,7 +24,7 @@ write_manifest(nrm_run *run, const nrm_print *p, const nrm_table *t,
     }
     nrm_publish_table(&published, p->drawn ? "figure 1" : "table 1", t,
                       p->drawn);
-    out = nrm_need(run, nrm_out_open(run->a, p->manifest, 0666, &run->e));
+    out = nrm_open_manifest(run, p->manifest);
     nrm_check(run, nrm_manifest_write(&m, &made, out, &run->e));
     nrm_check(run, nrm_out_commit(out, &run->e));
 }

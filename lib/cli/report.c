@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/report.h"
 
+#include "cli/safe.h"
 #include "show/chart.h"
 
 #include <string.h>
@@ -150,7 +151,7 @@ void
 nrm_write_manifest(nrm_run *run, const nrm_doc *doc, const nrm_makings *made,
                    const char *path)
 {
-    nrm_out *out = nrm_need(run, nrm_out_open(run->a, path, 0666, &run->e));
+    nrm_out *out = nrm_open_manifest(run, path);
     nrm_manifest m = nrm_manifest_of(doc);
 
     nrm_check(run, nrm_manifest_write(&m, made, out, &run->e));

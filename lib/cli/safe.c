@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/safe.h"
 
+#include <string.h>
+
 #define INPUT_MAX ((size_t)1 << 30) /* bytes of an input */
 
 const nrm_safe *
@@ -27,4 +29,12 @@ nrm_read_safe(nrm_run *run, const nrm_texts *keep, const nrm_input **inputs)
     if (inputs != NULL)
         *inputs = list;
     return safe;
+}
+
+nrm_out *
+nrm_open_manifest(nrm_run *run, const char *path)
+{
+    if (strcmp(path, "-") == 0 && nrm_out_temporary(run->out) == NULL)
+        nrm_usage(run, "name a file for the manifest, or for the result (-o)");
+    return nrm_need(run, nrm_out_open(run->a, path, 0666, &run->e));
 }

@@ -19,4 +19,10 @@
 const nrm_safe *
 nrm_read_safe(nrm_run *run, const nrm_texts *keep, const nrm_input **inputs);
 
+/*
+ * Opens the manifest beside the result, which is open; standard output cannot
+ * be both.
+ */
+nrm_out *nrm_open_manifest(nrm_run *run, const char *path);
+
 #endif
