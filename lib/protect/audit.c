@@ -188,18 +188,17 @@ report_slice(auditing *t, const nrm_slice *slice, const nrm_attacked *attacked,
 static int
 report_unlisted(const auditing *t, nrm_obs *obs, nrm_err *e)
 {
-    size_t n;
-    const nrm_unlisted *found = nrm_unlisted_find(
-        obs, t->how->hierarchies, t->how->policy->threshold, &n);
+    nrm_unlisted found =
+        nrm_unlisted_find(obs, t->how->hierarchies, t->how->policy->threshold);
 
-    for (size_t i = 0; i < n; i++) {
-        nrm_obs_row key = found[i].row;
-        bool ours = found[i].given && !is_earlier(t->how, &key);
+    for (size_t i = 0; i < found.obs->n_rows; i++) {
+        nrm_obs_row *row = &found.obs->rows[i];
+        bool ours = found.given[i] && !is_earlier(t->how, row);
 
-        key.conf = NRM_CONF_C;
+        row->conf = NRM_CONF_C;
         t->out->n_disclosed += ours;
         t->out->n_inherited += !ours;
-        if (nrm_finding_add(t->out->findings, &key,
+        if (nrm_finding_add(t->out->findings, row,
                             ours ? "DISCLOSED" : "inherited", NULL, e)
             == NULL)
             return -1;

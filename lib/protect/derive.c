@@ -33,6 +33,7 @@ struct nrm_derive {
     size_t statistic, method; /* dimensions, or NRM_NO_DIM */
     nrm_pool *kinds;          /* of shares */
     share_kind *kind;
+    nrm_obs *loose; /* a row at most: a key that is looked for */
     nrm_buf key;
 };
 
@@ -123,11 +124,13 @@ kind_of(nrm_derive *d, const nrm_obs_row *share)
 static const nrm_obs_row *
 base_at(nrm_derive *d, const nrm_obs_row *share, base_code code)
 {
-    nrm_obs_row key = *share;
     uint32_t number;
+    nrm_obs_row *key;
 
-    key.dim[code.dim] = code.code;
-    return nrm_pool_find(d->keys, key_of(d, &key), &number)
+    d->loose->n_rows = 0;
+    key = nrm_obs_add_copy(d->loose, share);
+    key->dim[code.dim] = code.code;
+    return nrm_pool_find(d->keys, key_of(d, key), &number)
                ? &d->obs->rows[d->row[number]]
                : NULL;
 }
@@ -178,6 +181,7 @@ static void
 find_kinds(nrm_derive *d)
 {
     d->kinds = nrm_pool_new(d->a);
+    d->loose = nrm_obs_like(d->obs);
     d->kind = nrm_new_n(d->a, share_kind, d->obs->n_rows);
     for (size_t i = 0; i < d->obs->n_rows; i++) {
         const nrm_obs_row *row = &d->obs->rows[i];

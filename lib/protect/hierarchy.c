@@ -234,9 +234,9 @@ typedef struct summing {
     const chain *chains;
     size_t n_chains;
     nrm_pool *keys;
-    nrm_obs_row *rows; /* of each key */
-    size_t *n_leaves;  /* of each key: the rows that were added up */
-    size_t cap, n_leaves_cap;
+    nrm_obs *sums;    /* a row of each key */
+    size_t *n_leaves; /* of each key: the rows that were added up */
+    size_t cap;
     size_t *gaps; /* rows: totals that count more than these sums */
     size_t n_gaps, n_gaps_cap;
     nrm_buf key;
@@ -275,16 +275,15 @@ add_to(summing *s, const nrm_obs_row *key, const nrm_obs_row *leaf)
     nrm_obs_row *sum;
 
     if (number == n) {
-        nrm_room(s->a, s->rows, n, s->cap);
-        nrm_room(s->a, s->n_leaves, n, s->n_leaves_cap);
+        nrm_room(s->a, s->n_leaves, n, s->cap);
         s->n_leaves[n] = 0;
-        s->rows[n] = *key;
-        memset(s->rows[n].num, 0, sizeof s->rows[n].num);
-        s->rows[n].num[NRM_OBS_LOW] = nrm_known(0);
-        s->rows[n].num[NRM_OBS_HIGH] = nrm_known(0);
-        s->rows[n].line = 0;
+        sum = nrm_obs_add_copy(s->sums, key);
+        memset(sum->num, 0, sizeof sum->num);
+        sum->num[NRM_OBS_LOW] = nrm_known(0);
+        sum->num[NRM_OBS_HIGH] = nrm_known(0);
+        sum->line = 0;
     }
-    sum = &s->rows[number];
+    sum = &s->sums->rows[number];
     s->n_leaves[number]++;
     sum->num[NRM_OBS_LOW] = plus(sum->num[NRM_OBS_LOW], span.low, known);
     sum->num[NRM_OBS_HIGH] = plus(sum->num[NRM_OBS_HIGH], span.high, known);
@@ -333,17 +332,15 @@ is_leaf(const summing *s, const nrm_obs_row *row)
 static void
 list_rests(nrm_obs *obs, const nrm_hierarchy *hierarchies, size_t *n_kept)
 {
-    size_t n;
-    const nrm_unlisted *found =
-        nrm_unlisted_find(obs, hierarchies, INT64_MAX, &n);
+    nrm_unlisted found = nrm_unlisted_find(obs, hierarchies, INT64_MAX);
 
-    for (size_t i = 0; i < n; i++)
-        if (found[i].given && found[i].row.conf != NRM_CONF_F)
-            nrm_obs_add_copy(obs, &found[i].row);
+    for (size_t i = 0; i < found.obs->n_rows; i++)
+        if (found.given[i] && found.obs->rows[i].conf != NRM_CONF_F)
+            nrm_obs_add_copy(obs, &found.obs->rows[i]);
     *n_kept = obs->n_rows;
-    for (size_t i = 0; i < n; i++)
-        if (found[i].given && found[i].row.conf == NRM_CONF_F)
-            nrm_obs_add_copy(obs, &found[i].row);
+    for (size_t i = 0; i < found.obs->n_rows; i++)
+        if (found.given[i] && found.obs->rows[i].conf == NRM_CONF_F)
+            nrm_obs_add_copy(obs, &found.obs->rows[i]);
 }
 
 /* Takes rows out. */
@@ -366,8 +363,8 @@ is_gap(summing *s, const nrm_obs_row *row)
         return false;
     if (!nrm_pool_find(s->keys, key_of(s, row), &number))
         return span.low > 0;
-    return s->rows[number].num[NRM_OBS_HIGH].known
-           && span.low > s->rows[number].num[NRM_OBS_HIGH].x;
+    return s->sums->rows[number].num[NRM_OBS_HIGH].known
+           && span.low > s->sums->rows[number].num[NRM_OBS_HIGH].x;
 }
 
 static bool
@@ -405,7 +402,7 @@ meet(const summing *s, const nrm_obs_row *x, const nrm_obs_row *y)
 static bool
 is_whole(const summing *s, uint32_t number)
 {
-    const nrm_obs_row *row = &s->rows[number];
+    const nrm_obs_row *row = &s->sums->rows[number];
     size_t n = 1;
 
     for (size_t d = 0; d < s->n_chains; d++) {
@@ -437,7 +434,7 @@ add_missing(summing *s)
         s->gaps[s->n_gaps++] = i;
     }
     for (uint32_t i = 0; i < n; i++) {
-        nrm_obs_row *row = &s->rows[i];
+        nrm_obs_row *row = &s->sums->rows[i];
 
         if (there[i] || !row->num[NRM_OBS_LOW].known || !is_whole(s, i))
             continue;
@@ -461,6 +458,7 @@ nrm_hierarchy_complete(nrm_arena *a, nrm_obs *obs,
     size_t n_kept, n_listed;
 
     nrm_buf_init(&s.key, a);
+    s.sums = nrm_obs_like(obs);
     list_rests(obs, hierarchies, &n_kept);
     n_listed = obs->n_rows;
     for (const nrm_hierarchy *h = hierarchies; h->dimension != NULL; h++) {

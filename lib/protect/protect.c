@@ -158,17 +158,17 @@ round_computed(nrm_obs *obs)
 static size_t
 list_unlisted(nrm_obs *obs, const nrm_protection *how)
 {
-    size_t n, n_public = 0;
-    const nrm_unlisted *found =
-        nrm_unlisted_find(obs, how->hierarchies, how->policy->threshold, &n);
+    nrm_unlisted found =
+        nrm_unlisted_find(obs, how->hierarchies, how->policy->threshold);
+    size_t n_public = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        if (!found[i].given)
+    for (size_t i = 0; i < found.obs->n_rows; i++) {
+        if (!found.given[i])
             continue;
-        if (found[i].row.conf == NRM_CONF_F)
+        if (found.obs->rows[i].conf == NRM_CONF_F)
             n_public++;
         else
-            nrm_obs_add_copy(obs, &found[i].row);
+            nrm_obs_add_copy(obs, &found.obs->rows[i]);
     }
     return n_public;
 }

@@ -36,8 +36,7 @@ typedef struct finding {
     size_t n_nodes;
     nrm_lists groups; /* the rows that differ in this dimension alone */
     bool rests;       /* several parts may be one count */
-    nrm_unlisted *found;
-    size_t n_found, cap;
+    nrm_unlisted found;
 } finding;
 
 /* The nodes of the codes in use. */
@@ -225,23 +224,26 @@ code_of(const finding *f, size_t whole, uint32_t *code)
     return true;
 }
 
-/* The row of what is left of a node. */
-static nrm_obs_row
-row_of(const finding *f, const node *n, uint32_t code)
+/* Adds what is left of a node to those that were found. */
+static void
+add_found(finding *f, const node *n, uint32_t code)
 {
-    size_t note = nrm_obs_text_find(f->obs, "NOTE");
+    nrm_obs *obs = f->found.obs;
+    size_t note = nrm_obs_text_find(obs, "NOTE");
     bool is_public = n->is_public && n->parts_public;
-    nrm_obs_row row =
-        f->obs->rows[n->is_public && !n->parts_public ? n->part : n->row];
+    size_t from = n->is_public && !n->parts_public ? n->part : n->row;
+    nrm_obs_row *row;
 
-    row.dim[f->dim] = code;
-    row.conf = is_public ? NRM_CONF_F : row.conf;
+    nrm_room(obs->a, f->found.given, obs->n_rows, f->found.cap);
+    f->found.given[obs->n_rows] = f->given;
+    row = nrm_obs_add_copy(obs, &f->obs->rows[from]);
+    row->dim[f->dim] = code;
+    row->conf = is_public ? NRM_CONF_F : row->conf;
     for (size_t k = 0; k < NRM_ATTRS; k++)
-        row.num[k] = nrm_unknown();
-    row.num[NRM_OBS_VALUE] = nrm_known((double)(n->count - n->sum));
+        row->num[k] = nrm_unknown();
+    row->num[NRM_OBS_VALUE] = nrm_known((double)(n->count - n->sum));
     if (note != NRM_NO_DIM)
-        row.text[note] = 0;
-    return row;
+        row->text[note] = 0;
 }
 
 static void
@@ -250,11 +252,9 @@ judge(finding *f, size_t at)
     const node *n = &f->nodes[at];
     uint32_t code;
 
-    if (n->vague || n->open || n->n_parts == 0 || n->count <= n->sum
-        || !code_of(f, at, &code))
-        return;
-    nrm_room(f->obs->a, f->found, f->n_found, f->cap);
-    f->found[f->n_found++] = (nrm_unlisted){ row_of(f, n, code), f->given };
+    if (!n->vague && !n->open && n->n_parts > 0 && n->count > n->sum
+        && code_of(f, at, &code))
+        add_found(f, n, code);
 }
 
 static void
@@ -307,7 +307,7 @@ exhaust(finding *f, const nrm_hierarchy *hierarchies)
     size_t quiet = 0, n_dims = f->obs->n_dims;
 
     for (size_t d = 0; quiet < n_dims || !f->rests; d = (d + 1) % n_dims) {
-        size_t before = f->n_found;
+        size_t before = f->found.obs->n_rows;
 
         if (quiet == n_dims) {
             f->rests = true;
@@ -316,35 +316,40 @@ exhaust(finding *f, const nrm_hierarchy *hierarchies)
         f->dim = d;
         look_along(f, hierarchies);
         if (!f->given)
-            f->n_found = before;
-        for (size_t i = before; i < f->n_found; i++)
-            nrm_obs_add_copy(f->obs, &f->found[i].row);
-        quiet = f->n_found > before ? 0 : quiet + 1;
+            f->found.obs->n_rows = before;
+        for (size_t i = before; i < f->found.obs->n_rows; i++)
+            nrm_obs_add_copy(f->obs, &f->found.obs->rows[i]);
+        quiet = f->found.obs->n_rows > before ? 0 : quiet + 1;
         f->rests = f->rests && quiet > 0;
     }
 }
 
-nrm_unlisted *
-nrm_unlisted_find(nrm_obs *obs, const nrm_hierarchy *hierarchies, int64_t limit,
-                  size_t *n)
+nrm_unlisted
+nrm_unlisted_find(nrm_obs *obs, const nrm_hierarchy *hierarchies, int64_t limit)
 {
-    finding f = { .obs = obs };
+    finding f = { .obs = obs, .found = { .obs = nrm_obs_like(obs) } };
+    nrm_unlisted some = { .obs = nrm_obs_like(obs) };
     size_t n_rows = obs->n_rows;
 
-    *n = 0;
     if (obs->n_dims > 0)
         exhaust(&f, hierarchies);
     obs->n_rows = n_rows;
     f.rests = true;
     for (f.dim = 0; f.dim < obs->n_dims; f.dim++) {
-        size_t before = f.n_found;
+        size_t before = f.found.obs->n_rows;
 
         look_along(&f, hierarchies);
         if (f.given)
-            f.n_found = before;
+            f.found.obs->n_rows = before;
     }
-    for (size_t i = 0; i < f.n_found; i++)
-        if (f.found[i].row.num[NRM_OBS_VALUE].x < (double)limit)
-            f.found[(*n)++] = f.found[i];
-    return f.found;
+    for (size_t i = 0; i < f.found.obs->n_rows; i++) {
+        const nrm_obs_row *row = &f.found.obs->rows[i];
+
+        if (row->num[NRM_OBS_VALUE].x >= (double)limit)
+            continue;
+        nrm_room(obs->a, some.given, some.obs->n_rows, some.cap);
+        some.given[some.obs->n_rows] = f.found.given[i];
+        nrm_obs_add_copy(some.obs, row);
+    }
+    return some;
 }

@@ -13,12 +13,13 @@
 #include "protect/slice.h"
 
 typedef struct nrm_unlisted {
-    nrm_obs_row row; /* F where it follows from public rows alone */
-    bool given;      /* the hierarchy came with the data */
+    nrm_obs *obs; /* a row of each; F where it follows from public rows alone */
+    bool *given;  /* of each: the hierarchy came with the data */
+    size_t cap;
 } nrm_unlisted;
 
-/* Those from 1 to below `limit`; *n of them. */
-nrm_unlisted *nrm_unlisted_find(nrm_obs *obs, const nrm_hierarchy *hierarchies,
-                                int64_t limit, size_t *n);
+/* Those from 1 to below `limit`. */
+nrm_unlisted nrm_unlisted_find(nrm_obs *obs, const nrm_hierarchy *hierarchies,
+                               int64_t limit);
 
 #endif
