@@ -63,6 +63,9 @@ summarise(const nrm_run *run, const nrm_audited *found, size_t n_documents,
              found->n_inherited);
     if (found->n_insider > 0)
         nrm_note(run, "%zu are not safe from an insider", found->n_insider);
+    if (found->slices.n_forgotten > 0)
+        nrm_note(run, "%zu earlier counts contradict these and are left out",
+                 found->slices.n_forgotten);
     if (n_documents > 0)
         nrm_note(run, "documents: %zu; places that are not safe: %zu",
                  n_documents, n_wrong);

@@ -204,6 +204,7 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
     for (size_t i = 0; i < slices.n; i++)
         if (protect_slice(a, obs, &slices.at[i], how->policy, out, e) != 0)
             return -1;
+    out->n_forgotten = slices.n_forgotten;
     judge_statistics(derive, obs, counts, out);
     round_computed(obs);
     return 0;

@@ -29,6 +29,7 @@ typedef struct nrm_protected {
     size_t n_left;       /* statistics that stay N */
     double value;        /* the sum of the counts that were N */
     double value_hidden; /* of those that are hidden for their neighbours */
+    size_t n_forgotten;  /* earlier counts that the new ones contradict */
     size_t n_inherited;  /* hidden, but given away by what is public already */
 } nrm_protected;
 

@@ -388,20 +388,20 @@ is_earlier(const slicing *s, uint32_t row)
 
 /*
  * Leaves the earlier releases out of a table that they contradict: what was
- * revised since, nobody knows. Whether there were any.
+ * revised since, nobody knows. How many rows there were.
  */
-static bool
+static size_t
 forget_earlier(const slicing *s, size_t group, bool *counts)
 {
     const uint32_t *rows = nrm_list_at(&s->groups, group);
-    bool any = false;
+    size_t n = 0;
 
     for (size_t i = 0; i < nrm_list_len(&s->groups, group); i++)
         if (is_earlier(s, rows[i])) {
             counts[rows[i]] = false;
-            any = true;
+            n++;
         }
-    return any;
+    return n;
 }
 
 /* Makes the slices of the rows in `counts`; *at is the one that failed. */
@@ -444,15 +444,17 @@ nrm_slices_of(nrm_arena *a, const nrm_obs *obs,
                   .n_usages = obs->n_dims + 1 };
     bool *counts = nrm_new_n(a, bool, obs->n_rows);
     nrm_err ours = { 0 };
-    size_t at;
+    size_t at, n;
 
     for (size_t i = 0; i < obs->n_rows; i++)
         counts[i] = nrm_is_count(obs, &obs->rows[i]);
     while (make_slices(&s, counts, out, &at, &ours) != 0) {
-        if (ours.code != NRM_EINPUT || !forget_earlier(&s, at, counts)) {
+        n = ours.code == NRM_EINPUT ? forget_earlier(&s, at, counts) : 0;
+        if (n == 0) {
             *e = ours;
             return -1;
         }
+        out->n_forgotten += n;
         ours = (nrm_err){ 0 };
     }
     return 0;

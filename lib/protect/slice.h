@@ -69,6 +69,7 @@ typedef struct nrm_slices {
     const nrm_shares *shares; /* that tell of counts, or NULL */
     const uint32_t *earlier;  /* the files of earlier releases, words */
     size_t n_earlier;
+    size_t n_forgotten; /* out: rows of them that a table contradicts */
 } nrm_slices;
 
 /*

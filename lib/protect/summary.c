@@ -17,6 +17,8 @@ nrm_summary_of(nrm_arena *a, const nrm_protected *done, const char **lines)
         { done->n_released, "statistics released by rules of the policy" },
         { done->n_left,
           "statistics stay N: no rule of the policy releases them" },
+        { done->n_forgotten, "earlier counts contradict the new ones and are "
+                             "left out: were they revised?" },
         { done->n_inherited,
           "hidden counts follow from rows that are public already "
           "(inherited)" },

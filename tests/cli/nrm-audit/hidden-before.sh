@@ -11,4 +11,4 @@ sed 's/F$/N/' second.csv | nrm-protect -q --prior first.csv
 printf 'geo,sex,TIME_PERIOD,OBS_VALUE,CONF_STATUS\nRO,F,2014,30,F\nRO,M,2014,20,F\nRO,T,2014,50,F\n' > before.csv
 printf 'geo,sex,TIME_PERIOD,OBS_VALUE,CONF_STATUS\nRO,F,2014,,C\nRO,M,2014,,C\nRO,T,2014,33,F\n' > since.csv
 nrm-audit -i --prior before.csv since.csv
-printf 'geo,sex,TIME_PERIOD,OBS_VALUE\nRO,F,2014,35\nRO,UNK,2014,7\n' | nrm-protect -q --prior before.csv
+printf 'geo,sex,TIME_PERIOD,OBS_VALUE\nRO,F,2014,35\nRO,UNK,2014,7\n' | nrm-protect --prior before.csv
