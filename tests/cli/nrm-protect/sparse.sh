@@ -23,13 +23,7 @@ z,2014,2
 TOTAL,2014,5
 CSV
 # The total of a place leaves room where that of a kind seems full.
-cat > tree.csv << 'CSV'
-dimension,child,parent
-a,a1,a0
-a,a2,a0
-b,b1,b0
-b,b2,b0
-CSV
+printf 'dimension,child,parent\na,a1,a0\na,a2,a0\nb,b1,b0\nb,b2,b0\n' > tree.csv
 nrm-protect -q --hierarchy tree.csv << 'CSV'
 a,b,OBS_VALUE,OBS_LOW,OBS_HIGH,CONF_STATUS
 a0,b0,46,,,N
