@@ -167,6 +167,7 @@ typedef struct chain {
     uint32_t total;   /* word of the top; that of the column stays as it is */
     uint32_t *parent; /* of each word: the word of its parent, 0 at the top */
     bool *has_parts;  /* of each word: whether a part of it is in use */
+    bool *is_rest;    /* of each word: it is what is left of its parent */
     size_t *n_leaves; /* of each word: the codes below it that have no parts */
     size_t n_words;
 } chain;
@@ -208,13 +209,15 @@ make_chain(nrm_arena *a, nrm_obs *obs, size_t dim, const nrm_codelist *list)
     c.n_words = nrm_pool_count(obs->words);
     c.parent = nrm_new_n(a, uint32_t, c.n_words);
     c.has_parts = nrm_new_n(a, bool, c.n_words);
+    c.is_rest = nrm_new_n(a, bool, c.n_words);
     for (size_t i = 0; i < list->n; i++)
         if (list->items[i].parent != NRM_NO_CODE)
             c.parent[words[i]] = words[list->items[i].parent];
     for (uint32_t w = 0; w < c.n_words; w++) {
         size_t of = nrm_rest_of(list, nrm_obs_text_at(obs, w));
 
-        if (of != NRM_NO_CODE)
+        c.is_rest[w] = of != NRM_NO_CODE;
+        if (c.is_rest[w])
             c.parent[w] = words[of];
     }
     for (size_t i = 0; i < obs->n_rows; i++) {
@@ -352,6 +355,19 @@ drop_rows(nrm_obs *obs, size_t from, size_t to)
     obs->n_rows -= to - from;
 }
 
+/* Whether a row counts what is left of a total, whatever that is part of. */
+static bool
+is_rest(const summing *s, const nrm_obs_row *row)
+{
+    for (size_t d = 0; d < s->n_chains; d++) {
+        uint32_t word = row->dim[s->chains[d].dim];
+
+        if (word < s->chains[d].n_words && s->chains[d].is_rest[word])
+            return true;
+    }
+    return false;
+}
+
 /* Whether a row counts more than the rows that would be added up for it. */
 static bool
 is_gap(summing *s, const nrm_obs_row *row)
@@ -361,6 +377,8 @@ is_gap(summing *s, const nrm_obs_row *row)
 
     if (!nrm_is_count(s->obs, row) || !nrm_obs_bounds(row, &span))
         return false;
+    if (is_rest(s, row))
+        return true;
     if (!nrm_pool_find(s->keys, key_of(s, row), &number))
         return span.low > 0;
     return s->sums->rows[number].num[NRM_OBS_HIGH].known
@@ -375,6 +393,15 @@ is_above(const chain *c, uint32_t whole, uint32_t part)
     return part == whole;
 }
 
+/* Whether one is a part of the other, or x a part of what y is the rest of. */
+static bool
+share(const chain *c, uint32_t x, uint32_t y)
+{
+    if (y < c->n_words && c->is_rest[y])
+        return x != y && x != c->parent[y] && is_above(c, c->parent[y], x);
+    return is_above(c, x, y) || is_above(c, y, x);
+}
+
 /* Whether two keys can count the same persons. */
 static bool
 meet(const summing *s, const nrm_obs_row *x, const nrm_obs_row *y)
@@ -385,8 +412,7 @@ meet(const summing *s, const nrm_obs_row *x, const nrm_obs_row *y)
         const chain *c = &s->chains[d];
 
         summed |= UINT64_C(1) << c->dim;
-        if (!is_above(c, x->dim[c->dim], y->dim[c->dim])
-            && !is_above(c, y->dim[c->dim], x->dim[c->dim]))
+        if (!share(c, x->dim[c->dim], y->dim[c->dim]))
             return false;
     }
     for (size_t d = 0; d < s->obs->n_dims; d++)

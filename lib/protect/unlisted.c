@@ -196,6 +196,17 @@ is_missing(const finding *f, size_t item, size_t whole)
     return up == whole;
 }
 
+/* The lowest code that two codes are parts of; both are parts of `whole`. */
+static size_t
+above_both(const finding *f, size_t x, size_t y, size_t whole)
+{
+    for (; x != whole; x = f->parent[x])
+        for (size_t up = y; up != whole; up = f->parent[up])
+            if (up == x)
+                return x;
+    return whole;
+}
+
 /*
  * The code of what a node counts beyond its parts; false for several parts of
  * which another row lists one: their sum has no code.
@@ -203,22 +214,23 @@ is_missing(const finding *f, size_t item, size_t whole)
 static bool
 code_of(const finding *f, size_t whole, uint32_t *code)
 {
-    size_t n = 0, only = 0;
+    size_t n = 0, only = 0, of = whole;
     bool in_use = false;
 
     for (size_t i = 0; f->list != NULL && i < f->list->n; i++)
         if (is_missing(f, i, whole)) {
-            n++;
+            of = n++ == 0 ? f->parent[i]
+                          : above_both(f, of, f->parent[i], whole);
             only = i;
             in_use = in_use || f->in_use[i];
         }
     if (n == 1)
         *code = nrm_obs_word(f->obs, f->names[only]);
     else if (f->rests && !in_use)
-        *code = nrm_obs_word(f->obs,
-                             nrm_text_of(nrm_format(
-                                 f->obs->a, "%s" NRM_REST,
-                                 nrm_text_string(f->obs->a, f->names[whole]))));
+        *code = nrm_obs_word(
+            f->obs,
+            nrm_text_of(nrm_format(f->obs->a, "%s" NRM_REST,
+                                   nrm_text_string(f->obs->a, f->names[of]))));
     else
         return false;
     return true;

@@ -20,3 +20,13 @@ a2,b1,30,police
 a2,b1,28,centres
 a2,b2,12,police
 CSV
+# What is left of the total is in a1, whose other parts have no row.
+cat > tree.csv << 'CSV'
+dimension,child,parent
+a,a1,a0
+a,a2,a1
+a,a3,a1
+a,a4,a1
+a,a5,a0
+CSV
+printf 'a,OBS_VALUE\na0,40\na2,9\na5,24\n' | nrm-protect -q --hierarchy tree.csv
