@@ -320,7 +320,9 @@ read_statistic(reading *s, const nrm_obs_row *row)
     if (count == NULL)
         return;
     if (!share && !is_statistic(s, row, "rate")) {
-        sum = is_statistic(s, row, "mean") ? sum_of(s, count) : NULL;
+        sum = is_open(count) && !is_count(n) && is_statistic(s, row, "mean")
+                  ? sum_of(s, count)
+                  : NULL;
         if (is_count(n))
             say_number(s, count, n.x);
         else if (sum != NULL)

@@ -20,8 +20,8 @@
 
 #define NRM_PROOF_BASE UINT32_MAX /* the table that is not moved */
 #define NRM_PROOF_NONE (UINT32_MAX - 1)
-/* No count is larger, so that no sum overflows. */
-#define NRM_PROOF_LARGEST INT64_C(1000000000000)
+/* No count is larger, so that no sum of a certificate of 1 GiB overflows. */
+#define NRM_PROOF_LARGEST INT64_C(100000000000)
 
 /* Two moves, or two rows. */
 typedef struct nrm_proof_two {
