@@ -188,12 +188,14 @@ report_slice(auditing *t, const nrm_slice *slice, const nrm_attacked *attacked,
 static int
 report_unlisted(const auditing *t, nrm_obs *obs, nrm_err *e)
 {
-    nrm_unlisted found =
-        nrm_unlisted_find(obs, t->how->hierarchies, t->how->policy->threshold);
+    nrm_unlisted_job job = { t->how->hierarchies, t->how->policy->threshold,
+                             false };
+    nrm_unlisted found = nrm_unlisted_find(obs, &job);
 
     for (size_t i = 0; i < found.obs->n_rows; i++) {
         nrm_obs_row *row = &found.obs->rows[i];
-        bool ours = found.given[i] && !is_earlier(t->how, row);
+        bool ours =
+            found.claims[i] == NRM_CLAIM_DATA && !is_earlier(t->how, row);
 
         row->conf = NRM_CONF_C;
         t->out->n_disclosed += ours;

@@ -335,14 +335,17 @@ is_leaf(const summing *s, const nrm_obs_row *row)
 static void
 list_rests(nrm_obs *obs, const nrm_hierarchy *hierarchies, size_t *n_kept)
 {
-    nrm_unlisted found = nrm_unlisted_find(obs, hierarchies, INT64_MAX);
+    nrm_unlisted found = nrm_unlisted_find(
+        obs, &(nrm_unlisted_job){ hierarchies, INT64_MAX, false });
 
     for (size_t i = 0; i < found.obs->n_rows; i++)
-        if (found.given[i] && found.obs->rows[i].conf != NRM_CONF_F)
+        if (found.claims[i] == NRM_CLAIM_DATA
+            && found.obs->rows[i].conf != NRM_CONF_F)
             nrm_obs_add_copy(obs, &found.obs->rows[i]);
     *n_kept = obs->n_rows;
     for (size_t i = 0; i < found.obs->n_rows; i++)
-        if (found.given[i] && found.obs->rows[i].conf == NRM_CONF_F)
+        if (found.claims[i] == NRM_CLAIM_DATA
+            && found.obs->rows[i].conf == NRM_CONF_F)
             nrm_obs_add_copy(obs, &found.obs->rows[i]);
 }
 

@@ -151,25 +151,26 @@ round_computed(nrm_obs *obs)
 }
 
 /*
- * Lists the small parts of a hierarchy that no row lists, for whoever subtracts
- * has them. Without a hierarchy nobody says that the parts of a table are all
- * there are. How many follow from what is public already.
+ * Lists the small parts that no row lists, for whoever subtracts has them,
+ * where a hierarchy or the standard list says that the parts of a total are
+ * all there are. Rounding starts from inner counts: it needs all that totals
+ * count beyond their parts. How many follow from what is public already.
  */
 static size_t
 list_unlisted(nrm_obs *obs, const nrm_protection *how)
 {
-    nrm_unlisted found =
-        nrm_unlisted_find(obs, how->hierarchies, how->policy->threshold);
+    bool rounds = strcmp(how->policy->method, "round") == 0;
+    nrm_unlisted_job job = { how->hierarchies,
+                             rounds ? INT64_MAX : how->policy->threshold,
+                             rounds };
+    nrm_unlisted found = nrm_unlisted_find(obs, &job);
     size_t n_public = 0;
 
-    for (size_t i = 0; i < found.obs->n_rows; i++) {
-        if (!found.given[i])
-            continue;
+    for (size_t i = 0; i < found.obs->n_rows; i++)
         if (found.obs->rows[i].conf == NRM_CONF_F)
-            n_public++;
-        else
+            n_public += found.claims[i] == NRM_CLAIM_DATA && !rounds;
+        else if (found.claims[i] != NRM_CLAIM_NONE || rounds)
             nrm_obs_add_copy(obs, &found.obs->rows[i]);
-    }
     return n_public;
 }
 
@@ -188,8 +189,7 @@ nrm_protect_run(nrm_arena *a, nrm_obs *obs, const nrm_protection *how,
 
     if (nrm_impossible_mark(obs, how->policy, e) != 0)
         return -1;
-    if (strcmp(how->policy->method, "suppress") == 0)
-        n_public = list_unlisted(obs, how);
+    n_public = list_unlisted(obs, how);
     nrm_obs_sort(obs);
     *out = (nrm_protected){ .why = nrm_new_n(a, nrm_why, obs->n_rows),
                             .n_inherited = n_public };

@@ -36,6 +36,7 @@ typedef struct finding {
     size_t n_nodes;
     nrm_lists groups; /* the rows that differ in this dimension alone */
     bool rests;       /* several parts may be one count */
+    bool zeros;       /* also what is 0 of a code that other rows have */
     nrm_unlisted found;
 } finding;
 
@@ -182,7 +183,7 @@ add_up(finding *f, size_t at)
     }
 }
 
-/* Whether a code of the list is a part of a node of which no row has any. */
+/* Whether a code is a part of a node of which no row of the group has any. */
 static bool
 is_missing(const finding *f, size_t item, size_t whole)
 {
@@ -207,47 +208,104 @@ above_both(const finding *f, size_t x, size_t y, size_t whole)
     return whole;
 }
 
+/* Whether a node has the code of a rest: "labour_REST". */
+static bool
+is_rest(const finding *f, size_t at)
+{
+    nrm_text name = f->names[at];
+    size_t len = strlen(NRM_REST);
+
+    return name.len > len
+           && memcmp(name.at + name.len - len, NRM_REST, len) == 0;
+}
+
+/* Whether a row of the group is the rest of a node, or of what is below it. */
+static bool
+has_rest(const finding *f, size_t whole)
+{
+    for (size_t i = 0; i < f->n_nodes; i++) {
+        size_t up = f->parent[i];
+
+        if (!is_rest(f, i) || !f->nodes[i].listed)
+            continue;
+        while (up != NRM_NO_CODE && up != whole && !f->nodes[up].listed)
+            up = f->parent[up];
+        if (up == whole)
+            return true;
+    }
+    return false;
+}
+
+/* The code of the rest of a node; *used is whether any row has it. */
+static uint32_t
+rest_of(const finding *f, size_t of, bool *used)
+{
+    nrm_text rest = nrm_text_of(nrm_format(
+        f->obs->a, "%s" NRM_REST, nrm_text_string(f->obs->a, f->names[of])));
+
+    *used = false;
+    for (size_t i = 0; i < f->n_nodes; i++)
+        *used = *used || nrm_text_eq(f->names[i], rest);
+    return nrm_obs_word(f->obs, rest);
+}
+
 /*
  * The code of what a node counts beyond its parts; false for several parts of
- * which another row lists one: their sum has no code.
+ * which another row lists one: their sum has no code. Where a row of the group
+ * is that of the rest, only codes that other rows list are missing; where the
+ * list does not say what there is, so may the rest be. *used is whether any row
+ * has the code.
  */
 static bool
-code_of(const finding *f, size_t whole, uint32_t *code)
+code_of(const finding *f, size_t whole, uint32_t *code, bool *used)
 {
+    size_t n_list = f->list == NULL ? 0 : f->list->n;
     size_t n = 0, only = 0, of = whole;
-    bool in_use = false;
+    bool rest = has_rest(f, whole), in_use = false;
 
-    for (size_t i = 0; f->list != NULL && i < f->list->n; i++)
-        if (is_missing(f, i, whole)) {
+    for (size_t i = 0; i < f->n_nodes; i++)
+        if (is_missing(f, i, whole) && (!rest || f->in_use[i])
+            && !is_rest(f, i)) {
             of = n++ == 0 ? f->parent[i]
                           : above_both(f, of, f->parent[i], whole);
             only = i;
             in_use = in_use || f->in_use[i];
         }
-    if (n == 1)
+    if (n == 1 && (rest || only < n_list)) {
         *code = nrm_obs_word(f->obs, f->names[only]);
-    else if (f->rests && !in_use)
-        *code = nrm_obs_word(
-            f->obs,
-            nrm_text_of(nrm_format(f->obs->a, "%s" NRM_REST,
-                                   nrm_text_string(f->obs->a, f->names[of]))));
-    else
+        *used = f->in_use[only];
+        return true;
+    }
+    if (!f->rests || in_use || rest)
         return false;
+    *code = rest_of(f, of, used);
     return true;
+}
+
+static nrm_claim
+claim_of(const finding *f, size_t at)
+{
+    if (f->given)
+        return NRM_CLAIM_DATA;
+    return f->list != NULL && at < f->list->n
+                   && f->list->items[at].parts == NRM_PARTITION
+               ? NRM_CLAIM_LIST
+               : NRM_CLAIM_NONE;
 }
 
 /* Adds what is left of a node to those that were found. */
 static void
-add_found(finding *f, const node *n, uint32_t code)
+add_found(finding *f, size_t at, uint32_t code)
 {
+    const node *n = &f->nodes[at];
     nrm_obs *obs = f->found.obs;
     size_t note = nrm_obs_text_find(obs, "NOTE");
     bool is_public = n->is_public && n->parts_public;
     size_t from = n->is_public && !n->parts_public ? n->part : n->row;
     nrm_obs_row *row;
 
-    nrm_room(obs->a, f->found.given, obs->n_rows, f->found.cap);
-    f->found.given[obs->n_rows] = f->given;
+    nrm_room(obs->a, f->found.claims, obs->n_rows, f->found.cap);
+    f->found.claims[obs->n_rows] = claim_of(f, at);
     row = nrm_obs_add_copy(obs, &f->obs->rows[from]);
     row->dim[f->dim] = code;
     row->conf = is_public ? NRM_CONF_F : row->conf;
@@ -263,10 +321,12 @@ judge(finding *f, size_t at)
 {
     const node *n = &f->nodes[at];
     uint32_t code;
+    bool used;
 
-    if (!n->vague && !n->open && n->n_parts > 0 && n->count > n->sum
-        && code_of(f, at, &code))
-        add_found(f, n, code);
+    if (!n->vague && !n->open && n->n_parts > 0 && n->count >= n->sum
+        && code_of(f, at, &code, &used)
+        && (n->count > n->sum || (f->zeros && used)))
+        add_found(f, at, code);
 }
 
 static void
@@ -309,12 +369,27 @@ look_along(finding *f, const nrm_hierarchy *hierarchies)
         find_in_group(f, g);
 }
 
+/* Of what was found since `n` rows, what somebody claims, or else nobody. */
+static void
+keep(nrm_unlisted *found, size_t n, bool claimed)
+{
+    size_t n_found = found->obs->n_rows;
+
+    found->obs->n_rows = n;
+    for (size_t i = n; i < n_found; i++) {
+        if ((found->claims[i] != NRM_CLAIM_NONE) != claimed)
+            continue;
+        found->claims[found->obs->n_rows] = found->claims[i];
+        found->obs->rows[found->obs->n_rows++] = found->obs->rows[i];
+    }
+}
+
 /*
- * Adds what is left along the dimensions with a hierarchy of their own to the
- * rows, until nothing is left: first single parts, then several as one.
+ * Adds what is left where the parts are all there are to the rows, until
+ * nothing is left: first single parts, then several as one.
  */
 static void
-exhaust(finding *f, const nrm_hierarchy *hierarchies)
+exhaust(finding *f, const nrm_unlisted_job *job)
 {
     size_t quiet = 0, n_dims = f->obs->n_dims;
 
@@ -326,9 +401,9 @@ exhaust(finding *f, const nrm_hierarchy *hierarchies)
             quiet = 0;
         }
         f->dim = d;
-        look_along(f, hierarchies);
-        if (!f->given)
-            f->found.obs->n_rows = before;
+        look_along(f, job->hierarchies);
+        if (!job->all)
+            keep(&f->found, before, true);
         for (size_t i = before; i < f->found.obs->n_rows; i++)
             nrm_obs_add_copy(f->obs, &f->found.obs->rows[i]);
         quiet = f->found.obs->n_rows > before ? 0 : quiet + 1;
@@ -337,30 +412,31 @@ exhaust(finding *f, const nrm_hierarchy *hierarchies)
 }
 
 nrm_unlisted
-nrm_unlisted_find(nrm_obs *obs, const nrm_hierarchy *hierarchies, int64_t limit)
+nrm_unlisted_find(nrm_obs *obs, const nrm_unlisted_job *job)
 {
-    finding f = { .obs = obs, .found = { .obs = nrm_obs_like(obs) } };
+    finding f = { .obs = obs,
+                  .zeros = job->all,
+                  .found = { .obs = nrm_obs_like(obs) } };
     nrm_unlisted some = { .obs = nrm_obs_like(obs) };
     size_t n_rows = obs->n_rows;
 
     if (obs->n_dims > 0)
-        exhaust(&f, hierarchies);
+        exhaust(&f, job);
     obs->n_rows = n_rows;
     f.rests = true;
-    for (f.dim = 0; f.dim < obs->n_dims; f.dim++) {
+    for (f.dim = 0; f.dim < obs->n_dims && !job->all; f.dim++) {
         size_t before = f.found.obs->n_rows;
 
-        look_along(&f, hierarchies);
-        if (f.given)
-            f.found.obs->n_rows = before;
+        look_along(&f, job->hierarchies);
+        keep(&f.found, before, false);
     }
     for (size_t i = 0; i < f.found.obs->n_rows; i++) {
         const nrm_obs_row *row = &f.found.obs->rows[i];
 
-        if (row->num[NRM_OBS_VALUE].x >= (double)limit)
+        if (row->num[NRM_OBS_VALUE].x >= (double)job->limit)
             continue;
-        nrm_room(obs->a, some.given, some.obs->n_rows, some.cap);
-        some.given[some.obs->n_rows] = f.found.given[i];
+        nrm_room(obs->a, some.claims, some.obs->n_rows, some.cap);
+        some.claims[some.obs->n_rows] = f.found.claims[i];
         nrm_obs_add_copy(some.obs, row);
     }
     return some;

@@ -12,14 +12,27 @@
 
 #include "protect/slice.h"
 
+/* Who says that the parts of a total are all there are. */
+typedef enum nrm_claim {
+    NRM_CLAIM_NONE,
+    NRM_CLAIM_LIST, /* the standard list */
+    NRM_CLAIM_DATA  /* the hierarchy that came with the data */
+} nrm_claim;
+
 typedef struct nrm_unlisted {
     nrm_obs *obs; /* a row of each; F where it follows from public rows alone */
-    bool *given;  /* of each: the hierarchy came with the data */
+    nrm_claim *claims; /* of each */
     size_t cap;
 } nrm_unlisted;
 
-/* Those from 1 to below `limit`. */
-nrm_unlisted nrm_unlisted_find(nrm_obs *obs, const nrm_hierarchy *hierarchies,
-                               int64_t limit);
+/* What to look for. */
+typedef struct nrm_unlisted_job {
+    const nrm_hierarchy *hierarchies; /* may be NULL */
+    int64_t limit;                    /* counts from 1 to below it */
+    bool all; /* subtract again also what nobody says is a part, and list a
+                 zero where other rows have its code */
+} nrm_unlisted_job;
+
+nrm_unlisted nrm_unlisted_find(nrm_obs *obs, const nrm_unlisted_job *job);
 
 #endif
