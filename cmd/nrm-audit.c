@@ -83,7 +83,7 @@ audit(nrm_run *run, const wishes *w)
     nrm_hierarchy *hierarchies;
     nrm_policy policy;
     nrm_bundle *bundle;
-    size_t n_wrong;
+    size_t n_wrong, n_documents;
 
     nrm_check(run, nrm_gather_policy(run->a, &w->asked, &policy, &run->e));
     nrm_check(run, nrm_insider_parse(w->insider, &how.insider, &run->e));
@@ -104,10 +104,8 @@ audit(nrm_run *run, const wishes *w)
     nrm_write_result(
         run, w->intervals ? found.findings : nrm_audit_problems(found.findings),
         w->output);
-    return nrm_done(run,
-                    summarise(run, &found,
-                              nrm_bundle_count(bundle) + (w->manifest != NULL),
-                              n_wrong));
+    n_documents = nrm_bundle_count(bundle) + (w->manifest != NULL);
+    return nrm_done(run, summarise(run, &found, n_documents, n_wrong));
 }
 
 int

@@ -67,7 +67,9 @@ nrm_gather_hierarchies(nrm_obs *obs, const nrm_asked *asked, bool complete,
 
     *out = nrm_new_n(obs->a, nrm_hierarchy, 2 * NRM_DIMS_MAX + 1);
     if (asked->hierarchy != NULL) {
-        given = nrm_hierarchy_read(obs->a, asked->hierarchy, e);
+        nrm_in *in = nrm_in_open(obs->a, asked->hierarchy, e);
+
+        given = in == NULL ? NULL : nrm_hierarchy_read(obs->a, in, e);
         if (given == NULL)
             return -1;
         if (complete && nrm_hierarchy_complete(obs->a, obs, given, e) != 0)

@@ -112,15 +112,7 @@ read_rows(reading *r, nrm_text **parent_of, nrm_err *e)
 }
 
 nrm_hierarchy *
-nrm_hierarchy_read(nrm_arena *a, const char *path, nrm_err *e)
-{
-    nrm_in *in = nrm_in_open(a, path, e);
-
-    return in == NULL ? NULL : nrm_hierarchy_parse(a, in, e);
-}
-
-nrm_hierarchy *
-nrm_hierarchy_parse(nrm_arena *a, nrm_in *in, nrm_err *e)
+nrm_hierarchy_read(nrm_arena *a, nrm_in *in, nrm_err *e)
 {
     nrm_text *parent_of[NRM_DIMS_MAX] = { NULL };
     nrm_hierarchy *out;
@@ -338,15 +330,13 @@ list_rests(nrm_obs *obs, const nrm_hierarchy *hierarchies, size_t *n_kept)
     nrm_unlisted found = nrm_unlisted_find(
         obs, &(nrm_unlisted_job){ hierarchies, INT64_MAX, false });
 
-    for (size_t i = 0; i < found.obs->n_rows; i++)
-        if (found.claims[i] == NRM_CLAIM_DATA
-            && found.obs->rows[i].conf != NRM_CONF_F)
-            nrm_obs_add_copy(obs, &found.obs->rows[i]);
-    *n_kept = obs->n_rows;
-    for (size_t i = 0; i < found.obs->n_rows; i++)
-        if (found.claims[i] == NRM_CLAIM_DATA
-            && found.obs->rows[i].conf == NRM_CONF_F)
-            nrm_obs_add_copy(obs, &found.obs->rows[i]);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < found.obs->n_rows; i++)
+            if (found.claims[i] == NRM_CLAIM_DATA
+                && (found.obs->rows[i].conf == NRM_CONF_F) == (pass == 1))
+                nrm_obs_add_copy(obs, &found.obs->rows[i]);
+        *n_kept = pass == 0 ? obs->n_rows : *n_kept;
+    }
 }
 
 /* Takes rows out. */

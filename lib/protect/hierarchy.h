@@ -11,11 +11,7 @@
 
 /* Reads a hierarchy file; the array ends with a NULL dimension. */
 nrm_hierarchy *
-nrm_hierarchy_read(nrm_arena *a, const char *path, nrm_err *e) NRM_MUST_USE;
-
-/* The same of an input that is open. */
-nrm_hierarchy *
-nrm_hierarchy_parse(nrm_arena *a, nrm_in *in, nrm_err *e) NRM_MUST_USE;
+nrm_hierarchy_read(nrm_arena *a, nrm_in *in, nrm_err *e) NRM_MUST_USE;
 
 /*
  * The list of a dimension: its hierarchy, else the standard list of its name,

@@ -19,7 +19,7 @@ attempt(nrm_arena *a, nrm_text bytes, nrm_err *e)
 
     if (nrm_obs_read(obs, nrm_in_memory(a, "table", table), e) != 0)
         abort();
-    h = nrm_hierarchy_parse(a, nrm_in_memory(a, "fuzz", bytes), e);
+    h = nrm_hierarchy_read(a, nrm_in_memory(a, "fuzz", bytes), e);
     fuzz_outcome(h == NULL ? -1 : 0, e);
     if (h == NULL)
         return;
