@@ -2,8 +2,8 @@
 #include "measure/score_obs.h"
 
 #include "math/reliability.h"
-#include "measure/score_ranks.h"
 #include "measure/relabel.h"
+#include "measure/score_ranks.h"
 #include "measure/score_source.h"
 
 #include <math.h>

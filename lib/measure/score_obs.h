@@ -30,8 +30,9 @@ typedef struct nrm_score_plan {
 
 /*
  * The results as observations with the dimensions unit, item, statistic and
- * method, and with the indicator "index". All answers must belong to one indicator; items that the tree does
- * not have are an error, answers that are not there are unknown.
+ * method, and with the indicator "index". All answers must belong to one
+ * indicator; items that the tree does not have are an error, answers that are
+ * not there are unknown.
  */
 nrm_obs *nrm_score_obs(const nrm_obs *answers, const nrm_score_plan *plan,
                        nrm_err *e) NRM_MUST_USE;
