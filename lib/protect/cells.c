@@ -13,7 +13,7 @@ read_row(const nrm_obs_row *row)
 
     if (row->conf == NRM_CONF_C)
         cell.kind = NRM_CELL_HIDDEN;
-    else if (nrm_obs_bounds(row, &span)) {
+    else if (nrm_count_bounds(row, &span)) {
         cell.kind = row->conf == NRM_CONF_F ? NRM_CELL_PUBLIC : NRM_CELL_RAW;
         cell.low = span.low > 0 ? (int64_t)span.low : 0;
         if (span.high < NRM_COUNT_LIMIT)

@@ -25,3 +25,12 @@ nrm_is_count(const nrm_obs *obs, const nrm_obs_row *row)
            && is_whole(row->num[NRM_OBS_LOW])
            && is_whole(row->num[NRM_OBS_HIGH]);
 }
+
+bool
+nrm_count_bounds(const nrm_obs_row *row, nrm_span *out)
+{
+    if (nrm_obs_bounds(row, out))
+        return true;
+    *out = (nrm_span){ 0, 0 };
+    return (row->status & NRM_STATUS('M')) != 0;
+}

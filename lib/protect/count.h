@@ -10,4 +10,11 @@
 /* Whether a row is a count: of persons, calls, things, not a statistic. */
 bool nrm_is_count(const nrm_obs *obs, const nrm_obs_row *row);
 
+/*
+ * What a row that is not hidden says of its count. A case that cannot exist
+ * (status M) is no case, whether or not 0 is written; false when nothing is
+ * known.
+ */
+bool nrm_count_bounds(const nrm_obs_row *row, nrm_span *out);
+
 #endif

@@ -66,7 +66,7 @@ read_rows(nrm_proof_in *r, bool positive)
         size_t k = p->n_rows;
 
         if (!nrm_is_count(r->obs, row)
-            || (!hidden && !nrm_obs_bounds(row, &span)))
+            || (!hidden && !nrm_count_bounds(row, &span)))
             continue;
         r->rows[k] = row;
         r->keys[k] = key_of_row(r, row);
