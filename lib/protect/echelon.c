@@ -20,9 +20,14 @@ typedef struct row {
     uint32_t pivot;
 } row;
 
-/* The rows in which a variable stands, other than as the pivot. */
+/* Where a variable stands, other than as the pivot. */
+typedef struct place {
+    uint32_t row;
+    uint64_t value;
+} place;
+
 typedef struct column {
-    uint32_t *rows;
+    place *places;
     size_t n, cap;
 } column;
 
@@ -36,8 +41,8 @@ struct nrm_echelon {
     uint64_t *work;           /* the row that comes in, dense, else zeros */
     uint32_t *touched;        /* the variables that are not zero in it */
     size_t n_touched;
-    bool *listed; /* whether a variable is in `touched` */
-    bool *dirty;  /* rows whose kernel values have to be computed again */
+    bool *listed;    /* whether a variable is in `touched` */
+    nrm_sketch *gap; /* of each row: what its pivot lacks to be in the kernel */
 };
 
 nrm_echelon *
@@ -54,7 +59,7 @@ nrm_echelon_new(nrm_arena *a, size_t n_variables, uint64_t seed)
     h->work = nrm_new_n(a, uint64_t, n_variables);
     h->touched = nrm_new_n(a, uint32_t, n_variables);
     h->listed = nrm_new_n(a, bool, n_variables);
-    h->dirty = nrm_new_n(a, bool, n_variables);
+    h->gap = nrm_new_n(a, nrm_sketch, n_variables);
     for (size_t i = 0; i < n_variables; i++) {
         h->first[i] = nrm_seed_at(seed, 2 * i) % NRM_MODP;
         h->second[i] = nrm_seed_at(seed, 2 * i + 1) % NRM_MODP;
@@ -158,9 +163,10 @@ keep(nrm_echelon *h, uint32_t pivot)
         if (v == pivot || h->work[v] == 0)
             continue;
         r->entries[r->n].variable = v;
-        r->entries[r->n++].value = nrm_modp_mul(h->work[v], scale);
-        nrm_room(h->a, c->rows, c->n, c->cap);
-        c->rows[c->n++] = (uint32_t)h->n_rows;
+        r->entries[r->n].value = nrm_modp_mul(h->work[v], scale);
+        nrm_room(h->a, c->places, c->n, c->cap);
+        c->places[c->n++] =
+            (place){ (uint32_t)h->n_rows, r->entries[r->n++].value };
     }
     h->n_rows++;
 }
@@ -175,6 +181,31 @@ clear_work(nrm_echelon *h)
     h->n_touched = 0;
 }
 
+/* Subtracts a multiple from both. */
+static void
+take_off(nrm_sketch *from, uint64_t factor, nrm_sketch s)
+{
+    from->first = nrm_modp_sub(from->first, nrm_modp_mul(factor, s.first));
+    from->second = nrm_modp_sub(from->second, nrm_modp_mul(factor, s.second));
+}
+
+/* What the pivot of the newest row lacks, by the values of its others. */
+static nrm_sketch
+newest_gap(const nrm_echelon *h)
+{
+    const row *r = &h->rows[h->n_rows - 1];
+    nrm_sketch gap = { 0, 0 };
+
+    take_off(&gap, 1, (nrm_sketch){ h->first[r->pivot], h->second[r->pivot] });
+    for (size_t i = 0; i < r->n; i++) {
+        uint32_t v = r->entries[i].variable;
+
+        take_off(&gap, r->entries[i].value,
+                 (nrm_sketch){ h->first[v], h->second[v] });
+    }
+    return gap;
+}
+
 /*
  * The kernel values of the pivots follow from those of the other variables.
  * The new row fixes one more variable; what hangs on it moves, and rows hang
@@ -183,34 +214,21 @@ clear_work(nrm_echelon *h)
 static void
 refresh(nrm_echelon *h, nrm_echelon_moved *moved, void *context)
 {
-    h->dirty[h->n_rows - 1] = true;
+    h->gap[h->n_rows - 1] = newest_gap(h);
     for (size_t k = h->n_rows; k-- > 0;) {
-        const row *r = &h->rows[k];
-        const column *c = &h->columns[r->pivot];
-        uint64_t first = 0, second = 0;
-        nrm_sketch difference;
+        uint32_t pivot = h->rows[k].pivot;
+        const column *c = &h->columns[pivot];
+        nrm_sketch gap = h->gap[k];
 
-        if (!h->dirty[k])
+        if (nrm_sketch_is_zero(gap))
             continue;
-        h->dirty[k] = false;
-        for (size_t i = 0; i < r->n; i++) {
-            const entry *x = &r->entries[i];
-
-            first = nrm_modp_add(first,
-                                 nrm_modp_mul(x->value, h->first[x->variable]));
-            second = nrm_modp_add(
-                second, nrm_modp_mul(x->value, h->second[x->variable]));
-        }
-        first = nrm_modp_sub(0, first);
-        second = nrm_modp_sub(0, second);
-        difference.first = nrm_modp_sub(first, h->first[r->pivot]);
-        difference.second = nrm_modp_sub(second, h->second[r->pivot]);
-        h->first[r->pivot] = first;
-        h->second[r->pivot] = second;
+        h->gap[k] = (nrm_sketch){ 0, 0 };
+        h->first[pivot] = nrm_modp_add(h->first[pivot], gap.first);
+        h->second[pivot] = nrm_modp_add(h->second[pivot], gap.second);
         for (size_t i = 0; i < c->n; i++)
-            h->dirty[c->rows[i]] = true;
+            take_off(&h->gap[c->places[i].row], c->places[i].value, gap);
         if (moved != NULL)
-            moved(r->pivot, difference, context);
+            moved(pivot, gap, context);
     }
 }
 
