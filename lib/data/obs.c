@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { spare = 3 }; /* columns that can be added to a row in its place */
+
 static const char *const attr_names[NRM_ATTRS] = {
     "OBS_VALUE", "OBS_LOW", "OBS_HIGH", "CI_LOW", "CI_HIGH",
     "CI_LEVEL",  "N",       "EVENTS",   "P_VALUE"
@@ -60,6 +62,51 @@ nrm_obs_text_find(const nrm_obs *obs, const char *name)
     return find_name(obs->texts, obs->n_texts, name);
 }
 
+/* There is room for words in steps of so many. */
+static size_t
+room_for(size_t n)
+{
+    return (n + spare) / (spare + 1) * (spare + 1);
+}
+
+/* Gives a row new words, which are zeros, for so many columns. */
+static void
+give_words(nrm_arena *a, nrm_obs_row *row, size_t n_dims, size_t n_texts)
+{
+    row->dim = nrm_new_n(a, uint32_t, room_for(n_dims) + room_for(n_texts));
+    row->text = row->dim + room_for(n_dims);
+    row->n_dims = (uint16_t)n_dims;
+    row->n_texts = (uint16_t)n_texts;
+}
+
+/* Copies the words of a row, as far as the other one has columns. */
+static void
+copy_words(nrm_obs_row *to, const nrm_obs_row *from)
+{
+    size_t n_dims = from->n_dims < to->n_dims ? from->n_dims : to->n_dims;
+    size_t n_texts = from->n_texts < to->n_texts ? from->n_texts : to->n_texts;
+
+    if (n_dims > 0)
+        memcpy(to->dim, from->dim, n_dims * sizeof *to->dim);
+    if (n_texts > 0)
+        memcpy(to->text, from->text, n_texts * sizeof *to->text);
+}
+
+/* Gives a row as many words as its table has columns now. */
+static void
+widen(nrm_obs *obs, nrm_obs_row *row)
+{
+    nrm_obs_row old = *row;
+
+    row->n_dims = (uint16_t)obs->n_dims;
+    row->n_texts = (uint16_t)obs->n_texts;
+    if (room_for(old.n_dims) == room_for(obs->n_dims)
+        && room_for(old.n_texts) == room_for(obs->n_texts))
+        return;
+    give_words(obs->a, row, obs->n_dims, obs->n_texts);
+    copy_words(row, &old);
+}
+
 int
 nrm_obs_dim(nrm_obs *obs, const char *name, size_t *place, nrm_err *e)
 {
@@ -74,8 +121,10 @@ nrm_obs_dim(nrm_obs *obs, const char *name, size_t *place, nrm_err *e)
     obs->dims[*place] = nrm_format(obs->a, "%s", name);
     total = nrm_codes_total(obs->a, NULL, name);
     obs->totals[*place] = nrm_obs_word(obs, total);
-    for (size_t i = 0; i < obs->n_rows; i++)
+    for (size_t i = 0; i < obs->n_rows; i++) {
+        widen(obs, &obs->rows[i]);
         obs->rows[i].dim[*place] = obs->totals[*place];
+    }
     return 0;
 }
 
@@ -90,6 +139,8 @@ nrm_obs_text(nrm_obs *obs, const char *name, size_t *place, nrm_err *e)
                         NRM_TEXTS_MAX);
     *place = obs->n_texts++;
     obs->texts[*place] = nrm_format(obs->a, "%s", name);
+    for (size_t i = 0; i < obs->n_rows; i++)
+        widen(obs, &obs->rows[i]); /* the new word is empty */
     return 0;
 }
 
@@ -120,18 +171,21 @@ nrm_obs_add(nrm_obs *obs)
     nrm_obs_row *row = next_row(obs);
 
     memset(row, 0, sizeof *row);
-    memcpy(row->dim, obs->totals, sizeof row->dim);
+    give_words(obs->a, row, obs->n_dims, obs->n_texts);
+    memcpy(row->dim, obs->totals, obs->n_dims * sizeof *row->dim);
     return row;
 }
 
 nrm_obs_row *
 nrm_obs_add_copy(nrm_obs *obs, const nrm_obs_row *row)
 {
-    nrm_obs_row copy = *row; /* the row may be one of this table */
-
+    nrm_obs_row from = *row; /* the row may be one of this table */
     nrm_obs_row *place = next_row(obs);
 
-    *place = copy;
+    *place = from;
+    give_words(obs->a, place, obs->n_dims, obs->n_texts);
+    memcpy(place->dim, obs->totals, obs->n_dims * sizeof *place->dim);
+    copy_words(place, &from);
     return place;
 }
 

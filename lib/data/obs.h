@@ -40,6 +40,10 @@ typedef enum nrm_attr {
     NRM_ATTRS
 } nrm_attr;
 
+/*
+ * The words of a row lie elsewhere, as many as its table has columns: a row may
+ * be moved, but `copy = *row` shares its words: see data/obs_loose.h.
+ */
 typedef struct nrm_obs_row {
     nrm_maybe num[NRM_ATTRS];
     size_t line;       /* of the input it came from; 0: it was made */
@@ -47,8 +51,9 @@ typedef struct nrm_obs_row {
     nrm_period period; /* NRM_NO_PERIOD where there is none */
     nrm_status status;
     nrm_conf conf;
-    uint32_t dim[NRM_DIMS_MAX];   /* words */
-    uint32_t text[NRM_TEXTS_MAX]; /* words */
+    uint16_t n_dims, n_texts; /* as the table */
+    uint32_t *dim;            /* words */
+    uint32_t *text;           /* words */
 } nrm_obs_row;
 
 typedef struct nrm_obs {
@@ -95,7 +100,10 @@ void nrm_obs_set_total(nrm_obs *obs, size_t dim, nrm_text total);
  */
 nrm_obs_row *nrm_obs_add(nrm_obs *obs);
 
-/* A new row with the content of `row`, of a table with the same columns. */
+/*
+ * A new row with the content of `row`, whose table has the same first columns;
+ * in the others it has total codes and empty words.
+ */
 nrm_obs_row *nrm_obs_add_copy(nrm_obs *obs, const nrm_obs_row *row);
 
 /* Words and their numbers. */

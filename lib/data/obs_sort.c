@@ -165,16 +165,6 @@ sort_by_column(sorting *s, const uint32_t *value)
         sort_by_digit(s, value, low, shift);
 }
 
-/* Copies what the table uses of a row; what lies behind is not in use. */
-static void
-copy_row(const nrm_obs *obs, nrm_obs_row *to, const nrm_obs_row *from)
-{
-    size_t head = offsetof(nrm_obs_row, dim);
-
-    memcpy(to, from, head + obs->n_dims * sizeof *to->dim);
-    memcpy(to->text, from->text, obs->n_texts * sizeof *to->text);
-}
-
 /*
  * Brings the rows into the order, each moved once; uses the order up. Rows lie
  * far apart: one that is needed a few moves later is called for in time.
@@ -183,8 +173,6 @@ static void
 move_rows(sorting *s)
 {
     nrm_obs_row *rows = s->obs->rows;
-    size_t used =
-        offsetof(nrm_obs_row, dim) + s->obs->n_dims * sizeof rows->dim[0];
 
     for (size_t i = 0; i < s->obs->n_rows; i++) {
         size_t to = i, later;
@@ -193,19 +181,19 @@ move_rows(sorting *s)
         if (s->order[i] == i)
             continue;
         later = s->order[s->order[s->order[s->order[i]]]];
-        copy_row(s->obs, &first, &rows[i]);
+        first = rows[i];
         while (s->order[to] != i) {
             size_t from = s->order[to];
             const char *bytes = (const char *)&rows[later];
 
-            for (size_t k = 0; k < used; k += 64)
+            for (size_t k = 0; k < sizeof *rows; k += 64)
                 __builtin_prefetch(bytes + k);
             later = s->order[later];
-            copy_row(s->obs, &rows[to], &rows[from]);
+            rows[to] = rows[from];
             s->order[to] = to;
             to = from;
         }
-        copy_row(s->obs, &rows[to], &first);
+        rows[to] = first;
         s->order[to] = to;
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "intake/observe.h"
 
+#include "data/obs_loose.h"
 #include "intake/match.h"
 #include "intake/target.h"
 
@@ -27,7 +28,7 @@ typedef struct observing {
     size_t n_about;
     slot *values; /* fields that are observations */
     size_t n_values;
-    nrm_obs_row base; /* what all rows have in common */
+    nrm_obs_loose base; /* what all rows have in common */
     nrm_target indicator, unit, release, note;
     nrm_target trace[4]; /* file, line, column, text */
     bool traced;
@@ -134,7 +135,7 @@ make_base(observing *o, nrm_err *e)
     const nrm_schema *s = o->schema;
     const nrm_resource *r = o->r;
     nrm_target *targets = find_targets(o, r->constants, r->n_constants, e);
-    nrm_obs_row *base = &o->base;
+    nrm_obs_row *base = nrm_obs_loose_init(&o->base, NULL);
     nrm_value v = { .kind = NRM_VALUE_TEXT };
 
     if (targets == NULL
@@ -144,7 +145,7 @@ make_base(observing *o, nrm_err *e)
         || (s->n_indicators > 0
             && nrm_target_find(o->obs, "indicator", &o->indicator, e) != 0))
         return -1;
-    memcpy(base->dim, o->obs->totals, sizeof base->dim);
+    memcpy(o->base.dim, o->obs->totals, sizeof o->base.dim);
     base->conf = r->conf;
     base->file = nrm_obs_word(o->obs, nrm_text_of(o->rows->name));
     v.text = s->release;
@@ -234,24 +235,25 @@ set_cell(observing *o, slot *s, const nrm_cells *cells, nrm_obs_row *row,
 static int
 observe_row(observing *o, const nrm_cells *cells, nrm_err *e)
 {
-    nrm_obs_row common = o->base;
+    nrm_obs_loose common;
 
-    common.line = cells->line;
+    nrm_obs_loose_init(&common, &o->base.row)->line = cells->line;
     for (size_t i = 0; i < o->n_about; i++)
-        if (set_cell(o, &o->about[i], cells, &common, e) != 0)
+        if (set_cell(o, &o->about[i], cells, &common.row, e) != 0)
             return -1;
     for (size_t i = 0; i < o->n_values; i++) {
         slot *s = &o->values[i];
-        nrm_obs_row row = common;
+        nrm_obs_loose own;
+        nrm_obs_row *row = nrm_obs_loose_init(&own, &common.row);
 
-        if (set_constants(o, &row, s->field->constants, s->field->n_constants,
+        if (set_constants(o, row, s->field->constants, s->field->n_constants,
                           s->own, e)
                 != 0
-            || set_cell(o, s, cells, &row, e) != 0
-            || set_unit(o, cells, &row, e) != 0)
+            || set_cell(o, s, cells, row, e) != 0
+            || set_unit(o, cells, row, e) != 0)
             return -1;
-        set_trace(o, s, cells, &row);
-        nrm_obs_add_copy(o->obs, &row);
+        set_trace(o, s, cells, row);
+        nrm_obs_add_copy(o->obs, row);
     }
     return 0;
 }

@@ -18,6 +18,7 @@
  */
 #include "measure/evaluate.h"
 
+#include "data/obs_loose.h"
 #include "math/start.h"
 #include "measure/evaluate_plan.h"
 
@@ -255,11 +256,13 @@ static void
 no_data(const work *all)
 {
     work w = *all;
-    nrm_obs_row key = { .conf = w.plan->conf, .period = w.plan->period };
+    nrm_obs_loose key;
 
+    w.from = nrm_obs_loose_init(&key, NULL);
+    key.row.conf = w.plan->conf;
+    key.row.period = w.plan->period;
     for (size_t d = 0; d < w.out->n_dims; d++)
         key.dim[d] = w.plan->code[d] != 0 ? w.plan->code[d] : w.out->totals[d];
-    w.from = &key;
     planned(&w);
     missing(&w, "there is no observation");
 }

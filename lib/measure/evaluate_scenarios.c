@@ -19,6 +19,7 @@
  */
 #include "measure/evaluate_model.h"
 
+#include "data/obs_loose.h"
 #include "math/root.h"
 
 #include <math.h>
@@ -52,8 +53,10 @@ static nrm_obs_row *
 new_row(const work *w, const char *statistic, size_t parameter)
 {
     const nrm_model *m = &w->model;
-    nrm_obs_row key = { .conf = NRM_CONF_F }, *row;
+    nrm_obs_loose key;
+    nrm_obs_row *row;
 
+    nrm_obs_loose_init(&key, NULL)->conf = NRM_CONF_F;
     memcpy(key.dim, w->out->totals, sizeof key.dim);
     key.dim[w->indicator] = nrm_obs_word(w->out, nrm_text_of(w->r->name));
     if (w->s->name != NULL)
@@ -61,7 +64,7 @@ new_row(const work *w, const char *statistic, size_t parameter)
     if (parameter < m->n_parameters)
         key.dim[w->parameter] =
             nrm_obs_word(w->out, nrm_text_of(m->parameters[parameter]));
-    row = nrm_identify_row(w->m, w->job, w->out, &key, statistic);
+    row = nrm_identify_row(w->m, w->job, w->out, &key.row, statistic);
     for (size_t p = 0; p < m->n_parameters; p++) {
         nrm_maybe events = w->s->at[p].events;
 

@@ -172,7 +172,7 @@ design_of(const work *w, const nrm_trend_series *s)
     const nrm_obs *obs = w->job->obs;
     const nrm_trend_data *d = &s->data;
     nrm_maybe opened = nrm_unknown();
-    uint32_t code[NRM_DIMS_MAX];
+    uint32_t code[NRM_DIMS_MAX] = { 0 };
     design found = { 0 };
 
     for (size_t from = 0, to = 0; from < d->n; from = to) {
@@ -180,7 +180,7 @@ design_of(const work *w, const nrm_trend_series *s)
             to++;
         look_at(d, from, to, &opened, &found);
     }
-    memcpy(code, s->first->dim, sizeof code);
+    memcpy(code, s->first->dim, s->first->n_dims * sizeof *code);
     if (w->over != NRM_NO_DIM)
         code[w->over] = 0;
     for (size_t i = 0; i < obs->n_rows; i++)

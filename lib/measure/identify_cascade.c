@@ -16,6 +16,7 @@
  */
 #include "measure/identify_method.h"
 
+#include "data/obs_loose.h"
 #include "math/dist.h"
 #include "math/start.h"
 #include "measure/pair.h"
@@ -63,11 +64,14 @@ read_stages(cascade *c, nrm_err *e)
 }
 
 static int
-read_chain(cascade *c, nrm_obs_row key, chain *out, nrm_err *e)
+read_chain(cascade *c, const nrm_obs_row *row, chain *out, nrm_err *e)
 {
+    nrm_obs_loose key;
+
+    nrm_obs_loose_init(&key, row);
     for (size_t i = 0; i < c->n; i++) {
         key.dim[c->dim] = c->stage[i];
-        out->row[i] = nrm_pair_find(c->same, &key);
+        out->row[i] = nrm_pair_find(c->same, &key.row);
         out->known[i] =
             out->row[i] != NULL
             && nrm_identify_count(c->job, out->row[i], &out->count[i], e);
@@ -274,7 +278,7 @@ run(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out, nrm_err *e)
         if (nrm_pool_add(done, nrm_buf_all(&key)) != n)
             continue;
         steps.key = row;
-        if (read_chain(&c, *row, &steps, e) != 0
+        if (read_chain(&c, row, &steps, e) != 0
             || (m->variant == COHORT ? cohort : period)(&c, out, &steps, e)
                    != 0)
             return -1;

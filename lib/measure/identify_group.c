@@ -163,7 +163,7 @@ nrm_identify_group_row(const nrm_identify_method *m, const nrm_identify *job,
 {
     nrm_obs_row *row = nrm_identify_row(m, job, out, g->rows[0], statistic);
 
-    memset(row->text, 0, sizeof row->text);
+    memset(row->text, 0, row->n_texts * sizeof *row->text);
     for (size_t d = 0; d < groups->n_dims; d++)
         row->dim[groups->dims[d]] = job->obs->totals[groups->dims[d]];
     for (size_t i = 1; i < g->n; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "measure/identify_records.h"
 
+#include "data/obs_loose.h"
 #include "data/record_reader.h"
 
 #include <string.h>
@@ -142,12 +143,13 @@ nrm_identify_record_row(const nrm_identify_method *m, nrm_identify *job,
                         size_t group, const char *statistic)
 {
     const nrm_identify_record *r = &records->at[records->groups[group]];
-    nrm_obs_row start = { .conf = NRM_CONF_N };
+    nrm_obs_loose start;
     nrm_obs_row *row;
     nrm_text rest = nrm_text_of(job->group), name;
 
+    nrm_obs_loose_init(&start, NULL);
     memcpy(start.dim, out->totals, sizeof start.dim);
-    row = nrm_identify_row(m, job, out, &start, statistic);
+    row = nrm_identify_row(m, job, out, &start.row, statistic);
     for (size_t i = 0; i < records->n_group; i++) {
         size_t dim;
 

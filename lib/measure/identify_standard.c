@@ -14,6 +14,7 @@
  */
 #include "measure/identify_method.h"
 
+#include "data/obs_loose.h"
 #include "math/standard.h"
 #include "measure/match.h"
 #include "measure/pair.h"
@@ -103,16 +104,20 @@ weight_of(work *w, const nrm_obs_row *key, nrm_obs_row *result)
 
 /* Collects the strata of a result; the name of a missing one, or NULL. */
 static const char *
-collect(work *w, nrm_obs_row key, nrm_obs_row *result, strata *s, nrm_err *e)
+collect(work *w, const nrm_obs_row *first, nrm_obs_row *result, strata *s,
+        nrm_err *e)
 {
+    nrm_obs_loose key;
+
+    nrm_obs_loose_init(&key, first);
     for (size_t i = 0; i < w->n_codes; i++) {
         const nrm_obs_row *row, *people;
         nrm_span count, n;
 
         key.dim[w->over] = w->codes[i];
-        row = nrm_pair_find(w->same, &key);
-        people = nrm_match_find(w->people, w->job->obs, &key);
-        s->weight[i] = weight_of(w, &key, result);
+        row = nrm_pair_find(w->same, &key.row);
+        people = nrm_match_find(w->people, w->job->obs, &key.row);
+        s->weight[i] = weight_of(w, &key.row, result);
         if (row == NULL || people == NULL || isnan(s->weight[i])
             || !nrm_identify_count(w->job, row, &count, e)
             || !nrm_obs_bounds(people, &n) || n.low != n.high || n.low <= 0)
@@ -174,7 +179,7 @@ standardise(work *w, nrm_obs *out, const nrm_obs_row *first, nrm_err *e)
                  nrm_new_n(job->a, double, k),
                  false };
     nrm_obs_row *row = nrm_identify_row(w->m, job, out, first, NULL);
-    const char *missing = collect(w, *first, row, &s, e);
+    const char *missing = collect(w, first, row, &s, e);
     nrm_span value, low, high;
 
     if (e->code != NRM_OK)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "measure/match.h"
 
+#include "data/obs_loose.h"
+
 #include <string.h>
 
 struct nrm_match {
@@ -93,10 +95,11 @@ year_around(nrm_period p)
 const nrm_obs_row *
 nrm_match_find(nrm_match *m, const nrm_obs *obs, const nrm_obs_row *row)
 {
-    nrm_obs_row key = { .period = row->period };
     const nrm_obs_row *found;
+    nrm_obs_loose key;
 
     look_at(m, obs);
+    nrm_obs_loose_init(&key, NULL)->period = row->period;
     for (size_t d = 0; d < m->population->n_dims; d++) {
         key.dim[d] = m->population->totals[d];
         if (m->place[d] == NRM_NO_DIM || (m->dims >> d & 1) == 0)
@@ -106,13 +109,13 @@ nrm_match_find(nrm_match *m, const nrm_obs *obs, const nrm_obs_row *row)
                            &key.dim[d]))
             return NULL;
     }
-    found = find_in(m, &key);
+    found = find_in(m, &key.row);
     if (found != NULL)
         return found;
-    key.period = year_around(row->period);
-    found = find_in(m, &key);
+    key.row.period = year_around(row->period);
+    found = find_in(m, &key.row);
     if (found != NULL)
         return found;
-    memset(&key.period, 0, sizeof key.period);
-    return find_in(m, &key);
+    memset(&key.row.period, 0, sizeof key.row.period);
+    return find_in(m, &key.row);
 }

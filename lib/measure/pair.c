@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "measure/pair.h"
 
+#include "data/obs_loose.h"
 #include "data/select.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@ struct nrm_pair {
     const nrm_obs *obs;
     nrm_pool *keys; /* the key of row i is word i */
     nrm_buf key;
-    nrm_obs_row wanted; /* codes of the terms */
+    nrm_obs_loose wanted; /* codes of the terms */
     bool has[NRM_DIMS_MAX];
     bool has_period;
 };
@@ -25,7 +26,7 @@ read_term(nrm_pair *p, nrm_obs *obs, nrm_text term, nrm_err *e)
                         nrm_quote(obs->a, term));
     if (nrm_text_is(name, "TIME_PERIOD")) {
         p->has_period = true;
-        if (nrm_period_parse(code, &p->wanted.period))
+        if (nrm_period_parse(code, &p->wanted.row.period))
             return 0;
         return nrm_fail(e, NRM_EUSAGE, "'%s' is not a period",
                         nrm_quote(obs->a, code));
@@ -57,6 +58,7 @@ nrm_pair_new(nrm_obs *obs, const char *terms, nrm_err *e)
     nrm_text rest = nrm_text_of(terms), term;
 
     p->obs = obs;
+    nrm_obs_loose_init(&p->wanted, NULL);
     p->keys = nrm_pool_new(obs->a);
     nrm_buf_init(&p->key, obs->a);
     while (nrm_text_cut(&rest, ' ', &term))
@@ -78,15 +80,16 @@ nrm_pair_new(nrm_obs *obs, const char *terms, nrm_err *e)
 const nrm_obs_row *
 nrm_pair_find(nrm_pair *p, const nrm_obs_row *row)
 {
-    nrm_obs_row key = *row;
+    nrm_obs_loose key;
     uint32_t at;
 
+    nrm_obs_loose_init(&key, row);
     for (size_t d = 0; d < p->obs->n_dims; d++)
         if (p->has[d])
             key.dim[d] = p->wanted.dim[d];
     if (p->has_period)
-        key.period = p->wanted.period;
-    if (!nrm_pool_find(p->keys, key_of(p, &key), &at))
+        key.row.period = p->wanted.row.period;
+    if (!nrm_pool_find(p->keys, key_of(p, &key.row), &at))
         return NULL;
     return &p->obs->rows[at];
 }

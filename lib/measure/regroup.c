@@ -2,6 +2,7 @@
 #include "measure/regroup.h"
 
 #include "base/buf.h"
+#include "data/obs_loose.h"
 
 #include <math.h>
 #include <string.h>
@@ -174,29 +175,30 @@ sum_group(nrm_obs *out, const nrm_obs *obs, const nrm_regroup *how,
 {
     size_t top = how->list == NULL ? NRM_NO_CODE
                                    : nrm_codes_find(how->list, how->target);
-    nrm_obs_row sum = obs->rows[g->rows[0]];
     nrm_span bounds = { 0, 0 };
+    nrm_obs_loose own;
+    nrm_obs_row *sum = nrm_obs_loose_init(&own, &obs->rows[g->rows[0]]);
     size_t parts = 0;
 
     if (check_overlap(obs, how, top, g, e) != 0 || check_counts(obs, g, e) != 0)
         return -1;
-    sum.status = 0;
-    sum.conf = NRM_CONF_F;
+    sum->status = 0;
+    sum->conf = NRM_CONF_F;
     for (size_t i = 0; i < g->n; i++) {
         const nrm_obs_row *row = &obs->rows[g->rows[i]];
 
         if (is_covered(obs, how, g, i))
             continue;
-        add_row(&sum, &bounds, row);
-        keep_shared_texts(obs, &sum, row);
+        add_row(sum, &bounds, row);
+        keep_shared_texts(obs, sum, row);
         parts++;
     }
     if (top != NRM_NO_CODE && !how->partial && !is_complete(obs, how, g, top))
         bounds.high = INFINITY;
-    set_bounds(&sum, bounds);
-    sum.dim[how->dim] = nrm_obs_word(out, how->target);
-    sum.line = 0;
-    return nrm_obs_set_text(out, nrm_obs_add_copy(out, &sum), "NOTE",
+    set_bounds(sum, bounds);
+    sum->dim[how->dim] = nrm_obs_word(out, how->target);
+    sum->line = 0;
+    return nrm_obs_set_text(out, nrm_obs_add_copy(out, sum), "NOTE",
                             nrm_format(obs->a, "sum of %zu %s of %s", parts,
                                        parts == 1 ? "row" : "rows",
                                        obs->dims[how->dim]),

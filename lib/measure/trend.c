@@ -124,7 +124,7 @@ add_row(const sheet *sh, const nrm_trend_series *s, const nrm_trend_method *m,
 {
     nrm_obs_row *row = nrm_obs_add(sh->obs);
 
-    memcpy(row->dim, s->first->dim, sizeof row->dim);
+    memcpy(row->dim, s->first->dim, s->first->n_dims * sizeof *row->dim);
     row->dim[sh->statistic] = word_of(sh, statistic);
     row->dim[sh->method] = word_of(sh, m->name);
     row->text[sh->source] = word_of(sh, s->source);
@@ -142,7 +142,7 @@ static uint32_t
 unit_of(const sheet *sh, const nrm_trend_series *s, const nrm_trend_stat *stat)
 {
     if (stat->unit != NULL && strcmp(stat->unit, NRM_TREND_SAME_UNIT) == 0)
-        return s->first->text[sh->unit];
+        return sh->unit < s->first->n_texts ? s->first->text[sh->unit] : 0;
     return word_of(sh, stat->unit);
 }
 

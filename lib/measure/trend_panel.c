@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "measure/trend_panel.h"
 
+#include "data/obs_loose.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,9 +204,10 @@ effects_panel(nrm_arena *a, const units *u, nrm_period first,
 static const nrm_obs_row *
 total_row(nrm_arena *a, const nrm_trend_panel *panel, const nrm_obs_row *unit)
 {
-    nrm_obs_row *row = nrm_new(a, nrm_obs_row);
+    nrm_obs_row *row = nrm_obs_loose_init(nrm_new(a, nrm_obs_loose), unit);
 
-    *row = *unit;
+    row->n_dims = unit->n_dims;
+    row->n_texts = unit->n_texts;
     row->dim[panel->over] = panel->obs->totals[panel->over];
     return row;
 }

@@ -25,7 +25,7 @@ nrm_finding_add(nrm_obs *findings, const nrm_obs_row *of, const char *verdict,
         row->conf = NRM_CONF_C;
     for (size_t i = 0; i < NRM_ATTRS; i++)
         row->num[i] = nrm_unknown();
-    for (size_t i = TEXTS_KEPT; i < NRM_TEXTS_MAX; i++)
+    for (size_t i = TEXTS_KEPT; i < row->n_texts; i++)
         row->text[i] = 0;
     if (nrm_obs_set_text(findings, row, "VERDICT", verdict, e) != 0
         || (place != NULL

@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "data/csv.h"
+#include "data/obs_loose.h"
 #include "protect/count.h"
 #include "protect/unlisted.h"
 
@@ -289,11 +290,12 @@ add_to(summing *s, const nrm_obs_row *key, const nrm_obs_row *leaf)
 static void
 add_leaf(summing *s, const nrm_obs_row *leaf)
 {
-    nrm_obs_row key = *leaf;
+    nrm_obs_loose key;
     size_t d = 0;
 
+    nrm_obs_loose_init(&key, leaf);
     while (d < s->n_chains) {
-        add_to(s, &key, leaf);
+        add_to(s, &key.row, leaf);
         for (d = 0; d < s->n_chains; d++) {
             const chain *c = &s->chains[d];
             uint32_t up =

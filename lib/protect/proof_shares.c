@@ -4,6 +4,7 @@
  * certificate. shares.c reads the same for the attacker, from numbers; here it
  * is read off their digits, and the two have to agree.
  */
+#include "data/obs_loose.h"
 #include "protect/count.h"
 #include "protect/proof_part.h"
 
@@ -101,19 +102,21 @@ count_of(reading *s, const nrm_obs_row *row)
 
 /* The one count that is the total of another in one dimension, or NULL. */
 static const known *
-total_of(reading *s, nrm_obs_row row)
+total_of(reading *s, const nrm_obs_row *of)
 {
+    nrm_obs_loose own;
+    nrm_obs_row *row = nrm_obs_loose_init(&own, of);
     const known *total = NULL;
 
     for (size_t d = 0; d < s->r->obs->n_dims; d++) {
-        uint32_t code = row.dim[d];
+        uint32_t code = row->dim[d];
         const known *k;
 
         if (s->names[d] || code == s->r->obs->totals[d])
             continue;
-        row.dim[d] = s->r->obs->totals[d];
-        k = count_of(s, &row);
-        row.dim[d] = code;
+        row->dim[d] = s->r->obs->totals[d];
+        k = count_of(s, row);
+        row->dim[d] = code;
         if (k != NULL && total != NULL)
             return NULL;
         total = k != NULL ? k : total;
@@ -333,7 +336,7 @@ read_statistic(reading *s, const nrm_obs_row *row)
         return;
     }
     if (share)
-        total = total_of(s, *row);
+        total = total_of(s, row);
     if (is_count(events))
         say_number(s, count, events.x);
     if (is_count(n) && total != NULL)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "protect/shares.h"
 
+#include "data/obs_loose.h"
 #include "protect/count.h"
 
 #include <math.h>
@@ -123,13 +124,14 @@ find_base(nrm_shares *s, const nrm_obs_row *row)
     uint32_t base = NO_KEY;
 
     for (size_t d = 0; d < s->obs->n_dims; d++) {
-        nrm_obs_row whole = *row;
+        nrm_obs_loose whole;
         uint32_t found;
 
         if ((s->dims >> d & 1) == 0 || row->dim[d] == s->obs->totals[d])
             continue;
+        nrm_obs_loose_init(&whole, row);
         whole.dim[d] = s->obs->totals[d];
-        found = find_count(s, &whole);
+        found = find_count(s, &whole.row);
         if (found != NO_KEY && base != NO_KEY)
             return NO_KEY;
         base = found == NO_KEY ? base : found;

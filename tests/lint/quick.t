@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The rules of make lint that need nothing installed and no time.
-rules=(floors size licence manuals)
+rules=(floors size licence manuals rows)
 # Sanitizers, coverage and valgrind add symbols and data of their own.
 case $NRM_BUILD in */build) rules+=(globals calls links) ;; esac
 n=0

@@ -90,6 +90,8 @@ yes '' | head -n 151 > lib/base/long.h
 finds size 'lib/base/long.h:151: more than 150 lines in a file'
 echo '.Sh NAME' > cmd/nrm-bad.1
 finds manuals 'cmd/nrm-bad.1: no section EXAMPLES'
+printf 'void f(const nrm_obs_row *row)\n{\n    nrm_obs_row key = *row;\n}\n' > lib/base/row.c
+finds rows 'lib/base/row.c:3: a row is no value'
 
 cd "$root" || exit 2
 echo "1..$count"

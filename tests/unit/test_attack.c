@@ -223,7 +223,7 @@ rows_of(nrm_arena *a, const cross *t)
         || nrm_obs_dim(obs, "statistic", &statistic, &e) != 0)
         abort();
     for (size_t c = 0; c < n_cells(t); c++) {
-        nrm_obs_row *row = nrm_obs_add(obs), like;
+        nrm_obs_row *row = nrm_obs_add(obs);
 
         for (size_t d = 0; d < 2; d++)
             if (side(t, c, d) > 0)
@@ -232,9 +232,8 @@ rows_of(nrm_arena *a, const cross *t)
         row->conf = t->shown[c] == NONE ? NRM_CONF_C : NRM_CONF_F;
         if (t->shown[c] != NONE)
             row->num[NRM_OBS_VALUE] = nrm_known((double)t->shown[c]);
-        like = *row;
         if (t->shared[c])
-            put_share(t, obs, c, statistic, &like);
+            put_share(t, obs, c, statistic, row);
     }
     return obs;
 }

@@ -341,14 +341,15 @@ follow(nrm_arena *a, const proved *p, nrm_obs_row *row)
 static bool
 is_refused(nrm_arena *a, const proved *p, nrm_text text, size_t kind)
 {
-    nrm_obs_row before, *row;
+    nrm_maybe before[NRM_ATTRS];
+    nrm_obs_row *row;
     nrm_err e = { 0 };
     bool refused;
 
     do
         row = &p->t.obs->rows[draw(p->t.obs->n_rows)];
     while (!says_something(&p->t, row));
-    before = *row;
+    memcpy(before, row->num, sizeof before);
     if (kind == 0)
         change_row(row);
     if (kind < 2)
@@ -357,7 +358,7 @@ is_refused(nrm_arena *a, const proved *p, nrm_text text, size_t kind)
     else
         text = follow(a, p, row);
     refused = !check(a, p->t.obs, text, &e);
-    *row = before;
+    memcpy(row->num, before, sizeof before);
     return refused;
 }
 
