@@ -340,7 +340,8 @@ run(const nrm_identify_method *m, nrm_identify *job, nrm_obs *out, nrm_err *e)
     if (w.over != NRM_NO_DIM
         && nrm_trend_pool(job->a, &panel, &series, &n, e) != 0)
         return -1;
-    w.room = (nrm_trend_room){ job->a, nrm_arena_child(job->a), &settings };
+    w.room = (nrm_trend_room){ job->a, nrm_arena_child(job->a), &settings,
+                               nrm_new(job->a, nrm_trend_result) };
     for (size_t i = 0; i < n && result == 0; i++)
         result = step_of(&w, &series[i], e);
     nrm_arena_free(w.room.scratch);

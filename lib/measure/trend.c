@@ -211,7 +211,8 @@ static int
 ask_all(nrm_arena *a, const nrm_trend_ask *ask, const nrm_trend_series *series,
         size_t n, answer *answers, nrm_err *e)
 {
-    nrm_trend_room room = { a, nrm_arena_child(a), &ask->settings };
+    nrm_trend_room room = { a, nrm_arena_child(a), &ask->settings,
+                            nrm_new(a, nrm_trend_result) };
     int result = 0;
 
     for (size_t i = 0; result == 0 && i < n * ask->n_methods; i++) {

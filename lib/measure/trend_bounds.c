@@ -16,16 +16,16 @@ typedef struct task {
     const nrm_trend_series *series;
     nrm_trend_data data;
     double *y;
-    nrm_trend_result result;
+    nrm_trend_result *result; /* what the last run gave */
 } task;
 
 static int
 run(task *k, nrm_err *e)
 {
-    k->result.n = 0;
-    k->result.note = NULL;
-    k->result.loose = false;
-    return k->method->run(k->scratch, &k->data, &k->result, e);
+    k->result->n = 0;
+    k->result->note = NULL;
+    k->result->loose = false;
+    return k->method->run(k->scratch, &k->data, k->result, e);
 }
 
 /* The first result becomes the outcome as it is. */
@@ -100,7 +100,7 @@ extreme_end(task *k, int direction, nrm_trend_stat *out)
                            &ignored)
             == 0
         && run(k, &ignored) == 0) {
-        *out = k->result.stats[0];
+        *out = k->result->stats[0];
         return 0;
     }
     return -1;
@@ -117,7 +117,7 @@ extremes(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
         k->y[i] = (k->series->bounds[i].low + k->series->bounds[i].high) / 2;
     if (run(k, e) != 0)
         return -1;
-    keep(a, &k->result, out);
+    keep(a, k->result, out);
     out->n = 1;
     o = &out->at[0];
     inside = o->stat.value.x;
@@ -145,9 +145,9 @@ enumerate(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
         if (run(k, e) != 0)
             return -1;
         if (first)
-            keep(a, &k->result, out);
+            keep(a, k->result, out);
         else
-            widen_all(out, &k->result);
+            widen_all(out, k->result);
         first = false;
     } while (nrm_bounds_next(k->series->bounds, k->data.n, k->y));
     return 0;
@@ -167,9 +167,9 @@ impute(nrm_arena *a, task *k, nrm_trend_outcomes *out, nrm_err *e)
         if (run(k, e) != 0)
             return -1;
         if (i == 0)
-            keep(a, &k->result, out);
+            keep(a, k->result, out);
         else
-            widen_all(out, &k->result);
+            widen_all(out, k->result);
     }
     out->note = nrm_format(a,
                            "%s%srange over %d draws within the bounds, "
@@ -244,14 +244,14 @@ int
 nrm_trend_apply(const nrm_trend_room *room, const nrm_trend_method *m,
                 const nrm_trend_series *s, nrm_trend_outcomes *out, nrm_err *e)
 {
-    task k; /* its result is long, and run() begins it */
+    task k = { .scratch = room->scratch,
+               .method = m,
+               .series = s,
+               .result = room->result };
     int result;
 
     if (check(m, s, e) != 0)
         return -1;
-    k.scratch = room->scratch;
-    k.method = m;
-    k.series = s;
     k.data = s->data;
     k.data.settings = room->settings;
     k.y = nrm_new_n(room->a, double, s->data.n);
@@ -261,7 +261,7 @@ nrm_trend_apply(const nrm_trend_room *room, const nrm_trend_method *m,
         result = bounded(room->a, &k, out, e);
     else {
         result = run(&k, e);
-        keep(room->a, &k.result, out);
+        keep(room->a, k.result, out);
     }
     nrm_arena_reset(k.scratch);
     return result;

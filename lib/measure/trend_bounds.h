@@ -27,6 +27,7 @@ typedef struct nrm_trend_room {
     nrm_arena *a;       /* outcomes go into it */
     nrm_arena *scratch; /* emptied after each run */
     const nrm_trend_settings *settings;
+    nrm_trend_result *result; /* of the run at hand */
 } nrm_trend_room;
 
 /*
