@@ -166,7 +166,8 @@ is_spare(const nrm_pattern *p, const nrm_step *step)
         bool covers = llabs(step->change[i]) >= p->job->width;
         bool stays = p->job->primary[c] || p->users[c] > 1;
 
-        if (p->hidden[c] && stays && p->cover[c] <= covers && !p->failed[c])
+        if (p->hidden[c] && stays
+            && (p->failed[c] ? p->users[c] == 1 : p->cover[c] <= covers))
             return false;
     }
     return true;

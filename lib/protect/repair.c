@@ -40,9 +40,13 @@ typedef struct state {
     size_t questions; /* asked while improving */
 } state;
 
-/* The cheaper of the moves up and down; *found is false when there is none. */
+/*
+ * The cheaper of the moves up and down by a width; *found is false when there
+ * is none.
+ */
 static int
-search(state *s, uint32_t target, nrm_step *best, bool *found, nrm_err *e)
+search(state *s, uint32_t target, int64_t width, nrm_step *best, bool *found,
+       nrm_err *e)
 {
     const nrm_lists *cells = &s->job->cube->cells;
     double price = INFINITY;
@@ -50,7 +54,7 @@ search(state *s, uint32_t target, nrm_step *best, bool *found, nrm_err *e)
     *found = false;
     for (int sign = 1; sign >= -1 && price > 0; sign -= 2) {
         nrm_want want = { nrm_list_at(cells, target),
-                          nrm_list_len(cells, target), sign * s->job->width };
+                          nrm_list_len(cells, target), sign * width };
         nrm_move move;
         nrm_step t;
 
@@ -69,22 +73,25 @@ search(state *s, uint32_t target, nrm_step *best, bool *found, nrm_err *e)
     return 0;
 }
 
-/* Gives a hidden cell a move of its own, unless it has one. */
+/*
+ * Gives a hidden cell a move of its own, unless it has one: of the width, or
+ * of what comes nearest to it where what is public leaves no more.
+ */
 static int
 protect_cell(state *s, uint32_t c, nrm_err *e)
 {
+    int64_t width = s->job->width;
     nrm_step t;
-    bool found;
+    bool found = false;
 
     if (s->p.cover[c] > 0 || s->p.failed[c])
         return 0;
-    if (search(s, c, &t, &found, e) != 0)
-        return -1;
-    if (!found) {
-        s->p.failed[c] = true;
-        return 0;
-    }
-    nrm_pattern_add(&s->p, &t);
+    for (; !found && width > 0; width--)
+        if (search(s, c, width, &t, &found, e) != 0)
+            return -1;
+    s->p.failed[c] = width + 1 < s->job->width || !found;
+    if (found)
+        nrm_pattern_add(&s->p, &t);
     return 0;
 }
 
