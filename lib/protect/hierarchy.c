@@ -337,7 +337,8 @@ list_rests(nrm_obs *obs, const nrm_hierarchy *hierarchies, size_t *n_kept)
             if (found.claims[i] == NRM_CLAIM_DATA
                 && (found.obs->rows[i].conf == NRM_CONF_F) == (pass == 1))
                 nrm_obs_add_copy(obs, &found.obs->rows[i]);
-        *n_kept = pass == 0 ? obs->n_rows : *n_kept;
+        if (pass == 0)
+            *n_kept = obs->n_rows;
     }
 }
 
