@@ -79,20 +79,28 @@ show(nrm_pattern *p, uint32_t c)
     nrm_moves_price(p->moves, c, p->job->weights[c]);
 }
 
+/* Counts a step in (by 1) or out (by -1). */
+static void
+count(nrm_pattern *p, nrm_step *step, int by)
+{
+    step->live = by > 0;
+    for (size_t i = 0; i < step->n; i++) {
+        bool covers = llabs(step->change[i]) >= p->job->width;
+
+        p->users[step->cells[i]] += (uint32_t)by;
+        p->cover[step->cells[i]] += covers ? (uint32_t)by : 0;
+    }
+}
+
 void
 nrm_pattern_put_in(nrm_pattern *p, size_t k)
 {
     nrm_step *step = &p->steps[k];
 
-    step->live = true;
-    for (size_t i = 0; i < step->n; i++) {
-        uint32_t c = step->cells[i];
-
-        p->users[c]++;
-        p->cover[c] += llabs(step->change[i]) >= p->job->width;
-        if (!p->hidden[c] && p->job->weights[c] > 0)
-            hide(p, c);
-    }
+    count(p, step, 1);
+    for (size_t i = 0; i < step->n; i++)
+        if (!p->hidden[step->cells[i]] && p->job->weights[step->cells[i]] > 0)
+            hide(p, step->cells[i]);
 }
 
 void
@@ -103,20 +111,22 @@ nrm_pattern_add(nrm_pattern *p, const nrm_step *step)
     nrm_pattern_put_in(p, p->n_steps++);
 }
 
+/* Whether a cell is hidden for the sake of steps alone. */
+static bool
+is_lent(const nrm_pattern *p, uint32_t c)
+{
+    return p->hidden[c] && !p->job->primary[c];
+}
+
 void
 nrm_pattern_take_out(nrm_pattern *p, size_t k)
 {
     nrm_step *step = &p->steps[k];
 
-    step->live = false;
-    for (size_t i = 0; i < step->n; i++) {
-        uint32_t c = step->cells[i];
-
-        p->users[c]--;
-        p->cover[c] -= llabs(step->change[i]) >= p->job->width;
-        if (p->users[c] == 0 && p->hidden[c] && !p->job->primary[c])
-            show(p, c);
-    }
+    count(p, step, -1);
+    for (size_t i = 0; i < step->n; i++)
+        if (p->users[step->cells[i]] == 0 && is_lent(p, step->cells[i]))
+            show(p, step->cells[i]);
 }
 
 void
@@ -133,8 +143,7 @@ nrm_pattern_saving(const nrm_pattern *p, size_t k)
     double sum = 0;
 
     for (size_t i = 0; i < step->n; i++)
-        if (p->users[step->cells[i]] == 1 && p->hidden[step->cells[i]]
-            && !p->job->primary[step->cells[i]])
+        if (p->users[step->cells[i]] == 1 && is_lent(p, step->cells[i]))
             sum += p->job->weights[step->cells[i]];
     return sum;
 }
@@ -153,7 +162,7 @@ void
 nrm_pattern_show_unused(nrm_pattern *p)
 {
     for (uint32_t c = 0; c < p->job->cube->cells.n; c++)
-        if (p->hidden[c] && !p->job->primary[c] && p->users[c] == 0)
+        if (p->users[c] == 0 && is_lent(p, c))
             show(p, c);
 }
 

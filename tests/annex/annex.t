@@ -4,13 +4,7 @@
 # and nothing that they publish gives a hidden count away.
 set -uo pipefail
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-ok() {
-    n=$((n + 1))
-    if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
-}
+. tests/tap.sh
 
 reports/annex.sh "${NRM_BUILD#"$PWD"/}" > "$work/said" 2>&1
 ok $? 'the annexes are built'

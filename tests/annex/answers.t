@@ -4,13 +4,7 @@
 # the export of a survey and CSV files of the same answers give the same annexes.
 set -uo pipefail
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-ok() {
-    n=$((n + 1))
-    if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
-}
+. tests/tap.sh
 
 schema=$PWD/datasets/nrm-questionnaire/datapackage.json
 nrm-ingest -S "$schema" --form xlsx --lang el -o "$work/empty.xlsx"

@@ -4,13 +4,7 @@
 # English but names and the titles of what others published.
 set -uo pipefail
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-ok() {
-    n=$((n + 1))
-    if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
-}
+. tests/tap.sh
 
 # The numbers, made in a copy of the tree, so that tests do not meet.
 mkdir -p "$work/tree/build"

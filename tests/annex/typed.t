@@ -4,13 +4,7 @@
 # and years, and a changed figure changes every place that shows it.
 set -uo pipefail
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-ok() {
-    n=$((n + 1))
-    if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
-}
+. tests/tap.sh
 
 # Prose, captions, titles, sources, notes and labels without inline directives,
 # headings, years and names; prints the lines in which a digit is left.

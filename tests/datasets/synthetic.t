@@ -5,13 +5,7 @@
 # of every cell what was right, and of every copy which row it repeats.
 set -uo pipefail
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-ok() {
-    n=$((n + 1))
-    if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
-}
+. tests/tap.sh
 
 # Undoes what the key says; prints the right register. Fails when a cell is
 # not what the key says was written.

@@ -6,14 +6,7 @@ set -uo pipefail
 
 real=${NRM_REAL:-}
 [ -d "$real" ] || { echo '1..0 # SKIP NRM_REAL names no folder'; exit 0; }
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0 failed=0
-
-report() {
-    n=$((n + 1))
-    if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; failed=1; fi
-}
+. tests/tap.sh
 
 # Each csv-spectrum file gives what its JSON twin says.
 for json in "$real"/csv-spectrum/json/*.json; do
@@ -38,14 +31,14 @@ for json in "$real"/csv-spectrum/json/*.json; do
                 die "row $i, $head->[$k]: <$g> <$w>" unless $g eq $w;
             }
         }' "$json" "$work/out.csv"
-    report $? "csv-spectrum: $name"
+    ok $? "csv-spectrum: $name"
 done
 
 # The whole UNODC file: rows, bounds, duplicate keys and those that conflict.
 nrm-ingest -q -L auto "$real/unodc_glotip.csv" > "$work/unodc.csv"
 got=$(awk -F, 'NR > 1 { rows++; bounds += $10 != "" } END { printf "%d %.1f", rows, 100 * bounds / rows }' "$work/unodc.csv")
 [ "$got" = '46556 49.6' ]
-report $? "UNODC: 46,556 rows, 49.6 % bounds ($got)"
+ok $? "UNODC: 46,556 rows, 49.6 % bounds ($got)"
 
 # nrm-check counts the keys that stand twice, and lists the country-years of
 # datasets/unodc-victims in which child + adult, exact numbers all, is not the
@@ -53,13 +46,13 @@ report $? "UNODC: 46,556 rows, 49.6 % bounds ($got)"
 got=$(nrm-check -q -L auto -m duplicate,conflict -f summary --fail-on never "$real/unodc_glotip.csv" |
     awk -F, '$1 == "duplicate" || $1 == "conflict" { printf "%s %d ", $1, $5 }')
 [ "$got" = 'duplicate 144 conflict 192 ' ]
-report $? "UNODC: 336 keys stand twice, 192 of them in conflict ($got)"
+ok $? "UNODC: 336 keys stand twice, 192 of them in conflict ($got)"
 countries=$(tail -n +2 datasets/unodc-victims/victims.csv | cut -d, -f1 | sort -u | paste -sd,)
 got=$(nrm-check -q -L glotip -m parts,shortfall -k 'indicator=detected sex=T breakdown=TOTAL OBS_VALUE=0..' \
     -k "geo=$countries" "$real/unodc_glotip.csv" |
     sed -nE 's/.*geo=(..) .*TIME_PERIOD=([0-9]*),age,([0-9]*),([0-9]*),.*/\1 \2 \4-\3/p' | sort | paste -sd\;)
 [ "$got" = 'BG 2018 453-443;EL 2017 35-38;IT 2015 622-609;RO 2007 1781-1780;UK 2019 10405-10627;UK 2020 10033-10613' ]
-report $? "UNODC: six country-years do not add up ($got)"
+ok $? "UNODC: six country-years do not add up ($got)"
 
 # Eurostat: every value and flag survives, and goes back to the same bytes.
 nrm-ingest -q -L auto "$real/tps00001.tsv" | tail -n +2 > "$work/tps.csv"
@@ -73,13 +66,13 @@ nrm-ingest -q -L auto "$real/tps00001.tsv" | tail -n +2 > "$work/tps.csv"
         row = row "\t" value " " flag
     } END { print row }' "$work/tps.csv"
 } | sed 's/ *$//' | cmp -s - <(tr -d '\r' < "$real/tps00001.tsv" | sed 's/ *$//; 1s/$/ /' | sed '1s/ *$//')
-report $? 'tps00001: back to the same table'
+ok $? 'tps00001: back to the same table'
 
 # Survey exports and published tables that presets know.
 while read -r options file; do
     # shellcheck disable=SC2086
     nrm-ingest -q ${options//:/ } "$real/$file" > "$work/out.csv" && [ "$(wc -l < "$work/out.csv")" -gt 1 ]
-    report $? "$file"
+    ok $? "$file"
 done <<'FILES'
 -L:auto uk_nrm_conclusive_grounds.csv
 -L:auto uk_nrm_form_fields.csv
@@ -99,7 +92,7 @@ FILES
 nrm-ingest -q --init "$real"/htcds/htcds_xlsform__{survey,choices}.csv > "$work/form.json" &&
     [ "$(grep -c '"codelist": ' "$work/form.json")" = 11 ] &&
     printf 'con_Consent,prs_Gender\n,Feminine\n' | nrm-ingest -q -S "$work/form.json" > "$work/out.csv"
-report $? "XLSForm of HTCDS ($(grep -c '"codelist": ' "$work/form.json") questions with choices)"
+ok $? "XLSForm of HTCDS ($(grep -c '"codelist": ' "$work/form.json") questions with choices)"
 
 # Each encoding gives what its UTF-8 twin gives.
 echo '{ "name": "s", "resources": [ { "name": "r", "dialect": { "delimiter": ";" } } ] }' > "$work/s.json"
@@ -112,7 +105,7 @@ for file in "$real"/surveys/encodings-synth/*.csv; do
     esac
     nrm-ingest -L "$work/s.json" -e "${encoding%.csv}" "$file" |
         cmp -s - <(nrm-ingest -L "$work/s.json" "${file%%.*}.utf-8.csv")
-    report $? "encodings: $base"
+    ok $? "encodings: $base"
 done
 echo "1..$n"
 exit $failed

@@ -5,13 +5,7 @@
 set -uo pipefail
 
 command -v pandoc > /dev/null || { echo '1..0 # SKIP pandoc is not installed'; exit 0; }
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-n=0
-ok() {
-    n=$((n + 1))
-    if [ "$1" = 0 ]; then echo "ok $n - $2"; else echo "not ok $n - $2"; fi
-}
+. tests/tap.sh
 
 # part FILE NAME: a part of a document, decompressed.
 part() {
