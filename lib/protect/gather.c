@@ -3,6 +3,7 @@
 
 #include "data/schema.h"
 #include "protect/method.h"
+#include "protect/totals.h"
 
 #include <string.h>
 
@@ -72,7 +73,7 @@ nrm_gather_hierarchies(nrm_obs *obs, const nrm_asked *asked, bool complete,
         given = in == NULL ? NULL : nrm_hierarchy_read(obs->a, in, e);
         if (given == NULL)
             return -1;
-        if (complete && nrm_hierarchy_complete(obs->a, obs, given, e) != 0)
+        if (complete && nrm_totals_add(obs->a, obs, given, e) != 0)
             return -1;
     }
     for (; given != NULL && given->dimension != NULL; given++)

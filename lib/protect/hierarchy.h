@@ -22,15 +22,4 @@ const nrm_codelist *
 nrm_hierarchy_find(nrm_arena *a, const nrm_hierarchy *hierarchies,
                    const char *dimension, bool *given);
 
-/*
- * Adds what the hierarchies define and the counts lack: what a total counts
- * beyond the parts that are listed (unlisted.h), and totals as sums over the
- * rows of the codes that have no parts in use. A sum over a missing count is
- * not made, nor one that leaves out what a total counts beyond such rows. Fails
- * when a hierarchy is of a dimension that is not there.
- */
-int nrm_hierarchy_complete(nrm_arena *a, nrm_obs *obs,
-                           const nrm_hierarchy *hierarchies,
-                           nrm_err *e) NRM_MUST_USE;
-
 #endif

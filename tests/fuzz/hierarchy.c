@@ -7,6 +7,7 @@
 
 #include "data/obs_io.h"
 #include "protect/hierarchy.h"
+#include "protect/totals.h"
 
 static void
 attempt(nrm_arena *a, nrm_text bytes, nrm_err *e)
@@ -28,7 +29,7 @@ attempt(nrm_arena *a, nrm_text bytes, nrm_err *e)
             if (d->list->items[i].parent != NRM_NO_CODE
                 && d->list->items[i].parent >= d->list->n)
                 abort();
-    result = nrm_hierarchy_complete(a, obs, h, e);
+    result = nrm_totals_add(a, obs, h, e);
     fuzz_outcome(result, e);
     for (size_t i = 0; result == 0 && i < obs->n_rows; i++)
         if (obs->rows[i].num[NRM_OBS_VALUE].x > 35)
