@@ -21,10 +21,12 @@ typedef struct pace {
 } pace;
 
 /*
- * Larger tables have more questions, and each is more work. In the largest a
- * programme is asked where the cheapest swap is dear, and saves a third there.
+ * The smallest come in dozens, one for each country and year. Larger tables
+ * have more questions, and each is more work. In the largest a programme is
+ * asked where the cheapest swap is dear, and saves a third there.
  */
 static const pace paces[] = {
+    { 100, 600, 0, 0, 20 },
     { 5000, 600, 0, 0, 100 },
     { NRM_REPAIR_LARGE, 300, 0, 0, 100 },
     { SIZE_MAX, 100, 40, NRM_SWAPS_ONLY, 20000 },
