@@ -6,15 +6,9 @@
  * beforehand, so that a row costs one draw.
  */
 #include "intake/choices.h"
-#include "intake/draw.h"
+#include "intake/lots.h"
 
 #define CHOICES_MAX 10 /* 1,024 sets */
-
-typedef struct choosing {
-    nrm_law *law; /* of the sets; bit i is the i-th choice */
-    nrm_text *texts;
-    uint32_t *numbers; /* in the pool of the field */
-} choosing;
 
 /* The chance of each choice, and its place in the list of codes. */
 typedef struct chances {
@@ -61,26 +55,21 @@ make_set(nrm_drawing *d, const nrm_choices *choices, const chances *c,
     return share;
 }
 
+/* Every set of choices: bit i of its number is the i-th. */
 static void *
 make_sets(nrm_drawing *d, const nrm_choices *choices, const chances *c,
           nrm_err *e)
 {
-    choosing *x = nrm_new(d->a, choosing);
     size_t n = (size_t)1 << c->n;
     double *shares = nrm_new_n(d->a, double, n);
+    nrm_text *texts = nrm_new_n(d->a, nrm_text, n);
 
-    if (d->fields[d->at].codes == NULL)
-        d->fields[d->at].codes = nrm_pool_new(d->a);
-    x->texts = nrm_new_n(d->a, nrm_text, n);
-    x->numbers = nrm_new_n(d->a, uint32_t, n);
     for (size_t i = 0; i < n; i++) {
-        shares[i] = make_set(d, choices, c, i, &x->texts[i], e);
-        if (x->texts[i].at == NULL)
+        shares[i] = make_set(d, choices, c, i, &texts[i], e);
+        if (texts[i].at == NULL)
             return NULL; /* nrm_choices_write said why */
-        x->numbers[i] = nrm_pool_add(d->fields[d->at].codes, x->texts[i]);
     }
-    x->law = nrm_law_weights(d->a, shares, n);
-    return x;
+    return nrm_lots_new(d, texts, shares, n);
 }
 
 static void *
@@ -109,19 +98,9 @@ read_choices(nrm_drawing *d, const nrm_json *json, nrm_err *e)
     return make_sets(d, choices, &c, e);
 }
 
-static void
-draw(const void *state, nrm_made_row *row, nrm_made_cell *out)
-{
-    const choosing *x = state;
-    size_t i = nrm_law_draw(x->law, &row->random);
-
-    out->text = x->texts[i];
-    out->number = x->numbers[i];
-}
-
 const nrm_draw nrm_draw_choices = {
     .name = "choices",
     .help = "a multiple answer, each choice with its own chance",
     .read = read_choices,
-    .draw = draw,
+    .draw = nrm_lots_draw,
 };

@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Codes or texts by weight: {"weights": {"F": 70, "M": 30}}. */
-#include "intake/draw.h"
-
-typedef struct weighing {
-    nrm_law *law;
-    nrm_text *texts;
-    uint32_t *numbers; /* in the pool of the field */
-} weighing;
+#include "intake/lots.h"
 
 /* Codes stand in their list, in the list's own spelling. */
 static int
@@ -23,19 +17,16 @@ check_code(const nrm_drawing *d, const nrm_json *m, nrm_err *e)
 static void *
 read_weights(nrm_drawing *d, const nrm_json *json, nrm_err *e)
 {
-    weighing *w = nrm_new(d->a, weighing);
     double *weights, sum = 0;
+    nrm_text *texts;
     size_t n = 0;
 
     if (json->kind != NRM_JSON_OBJECT || json->count == 0) {
         nrm_json_fail(json, e, "'weights' is an object of text and weight");
         return NULL;
     }
-    if (d->fields[d->at].codes == NULL)
-        d->fields[d->at].codes = nrm_pool_new(d->a);
     weights = nrm_new_n(d->a, double, json->count);
-    w->texts = nrm_new_n(d->a, nrm_text, json->count);
-    w->numbers = nrm_new_n(d->a, uint32_t, json->count);
+    texts = nrm_new_n(d->a, nrm_text, json->count);
     for (const nrm_json *m = json->first; m != NULL; m = m->next) {
         if (m->kind != NRM_JSON_NUMBER || !(m->number >= 0)
             || m->number > 1e12) {
@@ -45,30 +36,18 @@ read_weights(nrm_drawing *d, const nrm_json *json, nrm_err *e)
         if (check_code(d, m, e) != 0)
             return NULL;
         sum += weights[n] = m->number;
-        w->numbers[n] = nrm_pool_add(d->fields[d->at].codes, m->key);
-        w->texts[n++] = m->key;
+        texts[n++] = m->key;
     }
     if (!(sum > 0)) {
         nrm_json_fail(json, e, "one of the weights must be above 0");
         return NULL;
     }
-    w->law = nrm_law_weights(d->a, weights, n);
-    return w;
-}
-
-static void
-draw(const void *state, nrm_made_row *row, nrm_made_cell *out)
-{
-    const weighing *w = state;
-    size_t i = nrm_law_draw(w->law, &row->random);
-
-    out->text = w->texts[i];
-    out->number = w->numbers[i];
+    return nrm_lots_new(d, texts, weights, n);
 }
 
 const nrm_draw nrm_draw_weights = {
     .name = "weights",
     .help = "codes or texts, each with a weight",
     .read = read_weights,
-    .draw = draw,
+    .draw = nrm_lots_draw,
 };
