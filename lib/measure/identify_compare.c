@@ -23,7 +23,6 @@ enum { RATES = 0, SHARES = 1, RATIO = 0, DIFFERENCE = 2 };
 /* A rate or share at its low end and at its high end. */
 typedef struct corners {
     nrm_sample low, high;
-    nrm_conf conf;
     bool known;
 } corners;
 

@@ -13,7 +13,6 @@ typedef struct reading {
     nrm_pool *dimensions;
     nrm_pool **children, **parents; /* of each dimension */
     nrm_buf *texts;
-    size_t cap;
 } reading;
 
 static void

@@ -120,17 +120,15 @@ refuse_raw(const nrm_obs *obs, size_t from, nrm_err *e)
     return 0;
 }
 
-int
-nrm_prior_add(nrm_obs *obs, const char *path, nrm_prior *out, nrm_err *e)
+/* Adds one earlier release. */
+static int
+add_prior(nrm_obs *obs, const char *path, nrm_prior *out, nrm_err *e)
 {
     size_t before = obs->n_rows, n = before;
     lookup l;
     bool only;
     nrm_in *in;
 
-    *out = (nrm_prior){ NRM_NO_FILE, 0 };
-    if (path == NULL)
-        return 0;
     in = nrm_in_open(obs->a, path, e);
     if (in == NULL || nrm_obs_read(obs, in, e) != 0
         || refuse_raw(obs, before, e) != 0)
@@ -182,14 +180,14 @@ nrm_priors_add(nrm_obs *obs, const nrm_policy *policy, nrm_err *e)
         const nrm_earlier *earlier = &policy->earlier[i];
 
         if ((earlier->digest != NULL && check_digest(obs->a, earlier, e) != 0)
-            || nrm_prior_add(obs, earlier->path, &priors[i], e) != 0)
+            || add_prior(obs, earlier->path, &priors[i], e) != 0)
             return NULL;
     }
     return priors;
 }
 
-void
-nrm_prior_remove(nrm_obs *obs, const nrm_prior *prior, nrm_why *why)
+static void
+remove_prior(nrm_obs *obs, const nrm_prior *prior, nrm_why *why)
 {
     size_t n = 0;
 
@@ -208,7 +206,7 @@ nrm_priors_remove(nrm_obs *obs, const nrm_policy *policy,
                   const nrm_prior *priors, nrm_why *why)
 {
     for (size_t i = 0; i < policy->n_earlier; i++)
-        nrm_prior_remove(obs, &priors[i], why);
+        remove_prior(obs, &priors[i], why);
 }
 
 uint32_t *

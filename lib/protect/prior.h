@@ -11,32 +11,22 @@
 
 #include "protect/method.h"
 
-#define NRM_NO_FILE UINT32_MAX
-
 typedef struct nrm_prior {
     uint32_t file;    /* the word that its rows have as their file */
     size_t n_revised; /* rows that were left out */
 } nrm_prior;
 
 /*
- * Adds the counts of an earlier release to `obs`, each with the RELEASE that
- * its SOURCE has there, and with that SOURCE where both have only one; nothing
- * when `path` is NULL. Refuses rows that are not for publication.
- */
-int nrm_prior_add(nrm_obs *obs, const char *path, nrm_prior *out,
-                  nrm_err *e) NRM_MUST_USE;
-
-/*
- * Adds the earlier releases of a policy, the newest first: what was corrected
- * since says nothing. A release whose digest is not that of its ledger is
- * refused. Returns policy->n_earlier of them, or NULL.
+ * Adds the counts of the earlier releases of a policy, each with the RELEASE
+ * that its SOURCE has in `obs`, and with that SOURCE where both have only one;
+ * the newest first: what was corrected since says nothing. Refuses rows that
+ * are not for publication, and a release whose digest is not that of its
+ * ledger. Returns policy->n_earlier of them, or NULL.
  */
 nrm_prior *
 nrm_priors_add(nrm_obs *obs, const nrm_policy *policy, nrm_err *e) NRM_MUST_USE;
 
 /* Takes them out again, and their entries of `why` (one a row, or NULL). */
-void nrm_prior_remove(nrm_obs *obs, const nrm_prior *prior, nrm_why *why);
-
 void nrm_priors_remove(nrm_obs *obs, const nrm_policy *policy,
                        const nrm_prior *priors, nrm_why *why);
 

@@ -59,21 +59,3 @@ nrm_safe_select(const nrm_safe *safe, nrm_text expression, nrm_err *e)
     some->obs = nrm_select_rows(s, safe->obs);
     return some;
 }
-
-nrm_safe *
-nrm_safe_sorted(const nrm_safe *safe)
-{
-    nrm_safe *sorted = nrm_new(safe->obs->a, nrm_safe);
-
-    sorted->obs = nrm_obs_like(safe->obs);
-    for (size_t i = 0; i < safe->obs->n_rows; i++)
-        nrm_obs_add_copy(sorted->obs, &safe->obs->rows[i]);
-    nrm_obs_sort(sorted->obs);
-    return sorted;
-}
-
-int
-nrm_safe_write(const nrm_safe *safe, nrm_out *out, nrm_err *e)
-{
-    return nrm_obs_write(safe->obs, out, e);
-}

@@ -29,10 +29,4 @@ const nrm_obs *nrm_safe_obs(const nrm_safe *safe);
 nrm_safe *nrm_safe_select(const nrm_safe *safe, nrm_text expression,
                           nrm_err *e) NRM_MUST_USE;
 
-/* The same rows in the order of nrm_obs_sort. */
-nrm_safe *nrm_safe_sorted(const nrm_safe *safe);
-
-/* Writes them as CSV. */
-int nrm_safe_write(const nrm_safe *safe, nrm_out *out, nrm_err *e) NRM_MUST_USE;
-
 #endif

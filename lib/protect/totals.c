@@ -11,7 +11,6 @@
 /* One dimension with a hierarchy, as the counts use it. */
 typedef struct chain {
     size_t dim;
-    uint32_t total;   /* word of the top; that of the column stays as it is */
     uint32_t *parent; /* of each word: the word of its parent, 0 at the top */
     bool *has_parts;  /* of each word: whether a part of it is in use */
     bool *is_rest;    /* of each word: it is what is left of its parent */

@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-const char *
-nrm_doc_reference(const nrm_doc *doc, const nrm_item *item)
+/* "Table 3" for a numbered item. */
+static const char *
+reference(const nrm_doc *doc, const nrm_item *item)
 {
     bool table = item->kind == NRM_ITEM_TABLE;
 
@@ -146,7 +147,7 @@ resolve_references(nrm_doc *doc, nrm_err *e)
             return nrm_args_fail(&item->args, e,
                                  "there is no table or figure with the id '%s'",
                                  nrm_quote(doc->a, nrm_text_of(item->id)));
-        item->text = nrm_text_of(nrm_doc_reference(doc, item->target));
+        item->text = nrm_text_of(reference(doc, item->target));
     }
     return 0;
 }

@@ -105,7 +105,4 @@ nrm_table *nrm_doc_notes(const nrm_doc *doc) NRM_MUST_USE;
  */
 const nrm_item *nrm_doc_find(const nrm_doc *doc, const char *id, size_t scope);
 
-/* "Table 3" for a numbered item. */
-const char *nrm_doc_reference(const nrm_doc *doc, const nrm_item *item);
-
 #endif

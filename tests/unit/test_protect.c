@@ -290,24 +290,38 @@ is_proved(nrm_arena *a, int64_t width, nrm_zeros zeros, nrm_obs **safe,
            && proved.n_hidden == done.n_small + done.n_neighbours;
 }
 
+/* Rounds the rows, with a key or none. */
+static bool
+rounds(nrm_arena *a, nrm_obs *obs, int64_t base, const char *key,
+       nrm_protected *done)
+{
+    nrm_policy policy = nrm_policy_default();
+    nrm_protection protection = { .policy = &policy };
+    nrm_err e = { 0 };
+
+    policy.method = "round";
+    policy.base = base;
+    if (key != NULL)
+        policy.key = nrm_text_of(key);
+    if (nrm_protect_run(a, obs, &protection, done, &e) == 0)
+        return true;
+    printf("# %s\n", e.text);
+    return false;
+}
+
 /* No small count is left, and every total is the sum of its parts. */
 static bool
 is_rounded(nrm_arena *a, int64_t base)
 {
     cross t = random_cross(9);
-    nrm_policy policy = nrm_policy_default();
-    nrm_protection protection = { .policy = &policy };
     nrm_obs *obs = rows_of(a, &t, NULL);
     size_t codes[3] = { 0 };
     int64_t value[200];
     nrm_protected done;
-    nrm_err e = { 0 };
     bool good = true;
     cross rounded = t;
 
-    policy.method = "round";
-    policy.base = base;
-    if (nrm_protect_run(a, obs, &protection, &done, &e) != 0)
+    if (!rounds(a, obs, base, NULL, &done))
         return false;
     for (size_t i = 0; i < obs->n_rows; i++)
         value[cell_number(&t, obs, &obs->rows[i])] =
@@ -362,12 +376,9 @@ static bool
 hides_rests(nrm_arena *a, int64_t base)
 {
     cross t = random_cross(9);
-    nrm_policy policy = nrm_policy_default();
-    nrm_protection protection = { .policy = &policy };
     nrm_obs *obs = rows_of(a, &t, NULL);
     size_t codes[3] = { 0 }, missing[3], n = 0;
     nrm_protected done;
-    nrm_err e = { 0 };
 
     for (size_t d = 0; d < t.n_dims; d++)
         missing[d] = 1 + draw(t.size[d]);
@@ -383,12 +394,8 @@ hides_rests(nrm_arena *a, int64_t base)
             obs->rows[n++] = obs->rows[i];
     }
     obs->n_rows = n;
-    policy.method = "round";
-    policy.base = base;
-    if (nrm_protect_run(a, obs, &protection, &done, &e) != 0) {
-        printf("# %s\n", e.text);
+    if (!rounds(a, obs, base, NULL, &done))
         return false;
-    }
     do
         for (size_t d = 0; d < t.n_dims; d++) {
             size_t part[3] = { codes[0], codes[1], codes[2] };
@@ -411,16 +418,12 @@ hides_rests(nrm_arena *a, int64_t base)
 static bool
 keeps_counts(nrm_arena *a, const cross *t, const nrm_obs *rounded)
 {
-    nrm_policy policy = nrm_policy_default();
-    nrm_protection protection = { .policy = &policy };
     nrm_obs *some = nrm_obs_like(rounded);
     bool kept[3][8], good = true;
     int64_t value[200];
     nrm_protected done;
-    nrm_err e = { 0 };
+    const char *key = nrm_format(a, "another %zu", (size_t)draw(9));
 
-    policy.method = "round";
-    policy.key = nrm_text_of(nrm_format(a, "another %zu", (size_t)draw(9)));
     for (size_t d = 0; d < 3; d++)
         for (size_t k = 0; k < 8; k++)
             kept[d][k] = draw(3) > 0;
@@ -437,7 +440,7 @@ keeps_counts(nrm_arena *a, const cross *t, const nrm_obs *rounded)
         if (in)
             nrm_obs_add_copy(some, row);
     }
-    if (nrm_protect_run(a, some, &protection, &done, &e) != 0)
+    if (!rounds(a, some, 3, key, &done))
         return false;
     for (size_t i = 0; i < some->n_rows; i++)
         good = good
@@ -452,18 +455,14 @@ test_subtables(size_t n)
 {
     nrm_arena *a = nrm_arena_new(NULL, NULL), *scratch = nrm_arena_child(a);
     cross t = { .n_dims = 3, .size = { 2, 3, 2 }, .n_atoms = 12 };
-    nrm_policy policy = nrm_policy_default();
-    nrm_protection protection = { .policy = &policy };
     nrm_obs *obs;
     nrm_protected done;
-    nrm_err e = { 0 };
     size_t good = 0;
 
     for (size_t i = 0; i < t.n_atoms; i++)
         t.count[i] = (int64_t)draw(6);
     obs = rows_of(a, &t, NULL);
-    policy.method = "round";
-    if (nrm_protect_run(a, obs, &protection, &done, &e) == 0)
+    if (rounds(a, obs, 3, NULL, &done))
         for (size_t i = 0; i < n; i++) {
             good += keeps_counts(scratch, &t, obs);
             nrm_arena_reset(scratch);
