@@ -21,11 +21,10 @@ typedef struct attack {
     nrm_moves *moves; /* made when they are first needed */
     nrm_lp *lp;       /* the attacker's programme, likewise */
     uint32_t *twin;   /* of each cell: the first with the same unknowns */
-    nrm_lists holders;
-    int64_t *sum;    /* of each cell, zeros between */
-    nrm_move room;   /* for one move */
-    int64_t *change; /* of each unknown atom, zeros between */
-    bool *asked;     /* the cells to be judged, twins once */
+    int64_t *sum;     /* of each cell, zeros between */
+    nrm_move room;    /* for one move */
+    int64_t *change;  /* of each unknown atom, zeros between */
+    bool *asked;      /* the cells to be judged, twins once */
     size_t cap;
 } attack;
 
@@ -49,15 +48,18 @@ learn(attack *t, const nrm_move *move)
 
         kept.atoms[i] = t->u.atom[atom];
         kept.change[i] = move->change[i];
-        for (size_t k = 0; k < nrm_list_len(&t->holders, atom); k++)
-            t->sum[nrm_list_at(&t->holders, atom)[k]] += move->change[i];
+        for (size_t k = 0; k < nrm_list_len(&t->u.cube->holders, atom); k++)
+            t->sum[nrm_list_at(&t->u.cube->holders, atom)[k]] +=
+                move->change[i];
     }
     nrm_room(t->a, t->out->moves, t->out->n_moves, t->cap);
     t->out->moves[t->out->n_moves++] = kept;
     for (size_t i = 0; i < move->n; i++) {
-        const uint32_t *cells = nrm_list_at(&t->holders, move->atoms[i]);
+        const uint32_t *cells =
+            nrm_list_at(&t->u.cube->holders, move->atoms[i]);
 
-        for (size_t k = 0; k < nrm_list_len(&t->holders, move->atoms[i]); k++) {
+        for (size_t k = 0;
+             k < nrm_list_len(&t->u.cube->holders, move->atoms[i]); k++) {
             nrm_exposure *x = &t->out->cells[cells[k]];
 
             if (t->sum[cells[k]] < x->least) {
@@ -71,8 +73,9 @@ learn(attack *t, const nrm_move *move)
         }
     }
     for (size_t i = 0; i < move->n; i++)
-        for (size_t k = 0; k < nrm_list_len(&t->holders, move->atoms[i]); k++)
-            t->sum[nrm_list_at(&t->holders, move->atoms[i])[k]] = 0;
+        for (size_t k = 0;
+             k < nrm_list_len(&t->u.cube->holders, move->atoms[i]); k++)
+            t->sum[nrm_list_at(&t->u.cube->holders, move->atoms[i])[k]] = 0;
 }
 
 static void
@@ -364,7 +367,6 @@ nrm_attack_run(nrm_arena *a, const nrm_attack_job *job, nrm_attacked *out,
     *out = (nrm_attacked){ .cells = nrm_new_n(a, nrm_exposure, n) };
     t.u = nrm_unknowns_of(t.scratch, job->slice);
     t.twin = nrm_cube_twins(t.scratch, t.u.cube);
-    t.holders = nrm_lists_turn(t.scratch, &t.u.cube->cells, t.u.cube->n_atoms);
     t.sum = nrm_new_n(t.scratch, int64_t, n);
     t.asked = nrm_new_n(t.scratch, bool, n);
     t.change = nrm_new_n(t.scratch, int64_t, t.u.cube->n_atoms);

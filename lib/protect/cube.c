@@ -161,6 +161,7 @@ nrm_cube_keep(nrm_arena *a, const nrm_cube *cube, const bool *keep,
                 kept->cells.items[n++] = number[from->items[k]];
         kept->cells.start[c + 1] = n;
     }
+    kept->holders = nrm_lists_turn(a, &kept->cells, kept->n_atoms);
     for (size_t i = 0; renumber != NULL && i < cube->n_atoms; i++)
         renumber[i] = number[i];
     return kept;

@@ -38,6 +38,7 @@ typedef struct nrm_cube {
     size_t n_axes;
     uint32_t *leaves;      /* n_axes of each atom */
     const uint32_t *codes; /* n_axes of each cell */
+    nrm_lists holders; /* the cells that hold an atom, after nrm_cube_keep */
 } nrm_cube;
 
 static inline size_t

@@ -21,13 +21,12 @@ struct nrm_moves {
     nrm_question *question;
     uint32_t *in; /* the atoms of the question at hand */
     size_t n_in;
-    double *ease;      /* of each atom */
-    double *prices;    /* of each cell, as it is now */
-    double price;      /* of the move that was found last */
-    nrm_lists holders; /* the cells that hold an atom */
-    int64_t *change;   /* of each atom, zeros between */
-    int64_t *sum;      /* of each cell, zeros between */
-    uint32_t *atoms;   /* that the answer at hand changes */
+    double *ease;    /* of each atom */
+    double *prices;  /* of each cell, as it is now */
+    double price;    /* of the move that was found last */
+    int64_t *change; /* of each atom, zeros between */
+    int64_t *sum;    /* of each cell, zeros between */
+    uint32_t *atoms; /* that the answer at hand changes */
     size_t n_atoms;
 };
 
@@ -42,7 +41,6 @@ nrm_moves_new(nrm_arena *a, const nrm_moves_job *job)
     m->near = nrm_near_new(a, job->cube);
     m->question = nrm_question_new(a, job);
     m->prices = nrm_new_n(a, double, cells->n);
-    m->holders = nrm_lists_turn(a, cells, n);
     m->in = nrm_new_n(a, uint32_t, n);
     m->ease = nrm_new_n(a, double, n);
     m->change = nrm_new_n(a, int64_t, n);
@@ -137,7 +135,7 @@ nrm_links_hold(const nrm_link *links, size_t n, const int64_t *base,
 static double
 price_of(nrm_moves *m)
 {
-    const nrm_lists *h = &m->holders;
+    const nrm_lists *h = &m->job.cube->holders;
     double price = 0;
 
     for (size_t i = 0; i < m->n_atoms; i++)

@@ -17,13 +17,12 @@ nrm_pattern_start(nrm_pattern *p, nrm_arena *a, const nrm_repair *job,
     p->users = nrm_new_n(a, uint32_t, n);
     p->cover = nrm_new_n(a, uint32_t, n);
     p->sum = nrm_new_n(a, int64_t, n);
-    p->holders = nrm_lists_turn(a, &job->cube->cells, job->cube->n_atoms);
 }
 
 nrm_step
 nrm_pattern_step(nrm_pattern *p, const nrm_move *move)
 {
-    const nrm_lists *h = &p->holders;
+    const nrm_lists *h = &p->job->cube->holders;
     nrm_step out = { 0 };
     size_t room = 0, n = 0;
 

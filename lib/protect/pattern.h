@@ -28,8 +28,7 @@ typedef struct nrm_pattern {
     double price;    /* of all that was hidden since the start */
     nrm_step *steps;
     size_t n_steps, cap;
-    nrm_lists holders; /* the cells that hold an atom */
-    int64_t *sum;      /* of the move at hand, for each cell; zeros between */
+    int64_t *sum; /* of the move at hand, for each cell; zeros between */
 } nrm_pattern;
 
 /* The pattern of `hidden`, without steps; `hidden` and `failed` are kept up. */

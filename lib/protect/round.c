@@ -26,7 +26,6 @@
 typedef struct rounding {
     nrm_arena *a;
     const nrm_slice *slice;
-    nrm_lists holders;
     int64_t base;
     nrm_text key;    /* of the digests */
     int64_t *count;  /* of each atom, as published */
@@ -53,10 +52,10 @@ flip_of(const rounding *r, uint32_t atom)
 static int64_t
 gain(const rounding *r, uint32_t atom)
 {
-    const uint32_t *cells = nrm_list_at(&r->holders, atom);
+    const uint32_t *cells = nrm_list_at(&r->slice->cube->holders, atom);
     int64_t by = flip_of(r, atom), sum = 0;
 
-    for (size_t k = 0; k < nrm_list_len(&r->holders, atom); k++)
+    for (size_t k = 0; k < nrm_list_len(&r->slice->cube->holders, atom); k++)
         sum += 2 * r->error[cells[k]] * by + by * by;
     return sum;
 }
@@ -64,11 +63,11 @@ gain(const rounding *r, uint32_t atom)
 static void
 flip(rounding *r, uint32_t atom)
 {
-    const uint32_t *cells = nrm_list_at(&r->holders, atom);
+    const uint32_t *cells = nrm_list_at(&r->slice->cube->holders, atom);
     int64_t by = flip_of(r, atom);
 
     r->count[atom] += by;
-    for (size_t k = 0; k < nrm_list_len(&r->holders, atom); k++)
+    for (size_t k = 0; k < nrm_list_len(&r->slice->cube->holders, atom); k++)
         r->error[cells[k]] += by;
 }
 
@@ -109,7 +108,7 @@ search(rounding *r)
     size_t tries = TRIES * r->n_small > LEAST ? TRIES * r->n_small : LEAST;
 
     for (size_t k = 0; k < r->n_small; k++)
-        top += (int64_t)nrm_list_len(&r->holders, r->small[k]);
+        top += (int64_t)nrm_list_len(&r->slice->cube->holders, r->small[k]);
     if (r->n_small == 0)
         return;
     top = r->base * r->base * top / (int64_t)r->n_small;
@@ -206,7 +205,6 @@ run(nrm_arena *a, const nrm_slice *slice, const nrm_policy *policy,
 
     out->why = nrm_new_n(a, nrm_why, n_cells);
     out->count = sum;
-    r.holders = nrm_lists_turn(r.a, &slice->cube->cells, n_atoms);
     r.count = nrm_new_n(r.a, int64_t, n_atoms);
     r.small = nrm_new_n(r.a, uint32_t, n_atoms);
     r.tie = nrm_new_n(r.a, int64_t, n_atoms);
